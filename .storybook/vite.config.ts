@@ -1,0 +1,16 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // A dependency that is found while the stories run would reload the page under them.
+  optimizeDeps: {
+    include: [
+      '@lit/context',
+      'dompurify',
+      'lit',
+      'lit/decorators.js',
+      'lit/directive-helpers.js',
+      'lit/directives/*.js',
+      'zod/mini',
+    ],
+  },
+});

@@ -1,0 +1,97 @@
+/*
+ * Runs the tests and closes with one line: `N passed, N failed`.
+ *
+ *   node scripts/test.mjs [--only unit|browser|stories]
+ *
+ * Exits with 1 when a test failed, a runner ended badly, or a runner had no test to run.
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+const runners = {
+  unit: {
+    command: ['vitest', 'run', '--project', 'unit', ...vitestReport('unit')],
+    read: readVitest,
+  },
+  browser: {
+    command: ['wtr'],
+    read: (report) => ({ ...report, failed: report.failed + report.errors.length }),
+  },
+  stories: {
+    command: ['vitest', 'run', '--project', 'stories', ...vitestReport('stories')],
+    read: readVitest,
+  },
+};
+
+const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+if (only !== undefined && !(only in runners)) {
+  console.error(`--only takes one of: ${Object.keys(runners).join(', ')}`);
+  process.exit(1);
+}
+
+rmSync('reports', { recursive: true, force: true });
+mkdirSync('reports');
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+const problems = [];
+for (const name of only ? [only] : Object.keys(runners)) {
+  console.log(`\n── ${name} tests`);
+  const { command, read } = runners[name];
+  const status = await run(command, { WTR_REPORT: reportOf(name) });
+  const counts = countsOf(name, read);
+  if (counts === null) {
+    problems.push(`the ${name} tests ended without a report`);
+    continue;
+  }
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  if (counts.passed + counts.failed === 0) problems.push(`there was no ${name} test to run`);
+  else if (status !== 0 && counts.failed === 0)
+    problems.push(`the ${name} tests ended with status ${status}`);
+}
+
+console.log('');
+for (const problem of problems) console.log(`✗ ${problem}`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+process.exitCode = total.failed > 0 || problems.length > 0 ? 1 : 0;
+
+/** Ends with the command's exit status; what it starts is found in `node_modules/.bin`. */
+function run([command, ...args], env) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(`node_modules/.bin/${command}`, args, {
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+}
+
+function countsOf(name, read) {
+  try {
+    return read(JSON.parse(readFileSync(reportOf(name), 'utf8')));
+  } catch {
+    return null;
+  }
+}
+
+function readVitest(report) {
+  // A file that cannot be loaded has no tests that could fail.
+  const broken = report.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: report.numPendingTests + report.numTodoTests,
+  };
+}
+
+function vitestReport(name) {
+  return ['--reporter=default', '--reporter=json', `--outputFile.json=${reportOf(name)}`];
+}
+
+function reportOf(name) {
+  return `reports/${name}.json`;
+}

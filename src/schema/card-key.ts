@@ -1,0 +1,47 @@
+import type { Card } from './model.js';
+
+const NIL_UUID = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * A card's identity across polls: connector and backend id, else connector and hash, else id. Ids are made
+ * anew at each response and some connectors send all zeros, so the last resort is the content itself.
+ *
+ * Source: `backend_id` and `hash` in the card response schema.
+ */
+export function cardKey({ connectorId, name, backendId, hash, id, source }: Omit<Card, 'key'>): string {
+  const connector = connectorId ?? name ?? '';
+  if (backendId !== null) return `${connector}/record/${backendId}`;
+  if (hash !== null) return `${connector}/hash/${hash}`;
+  return isNil(id) ? `${connector}/content/${contentDigest(source)}` : `${connector}/id/${id}`;
+}
+
+function isNil(id: string | null): boolean {
+  return id === null || id === NIL_UUID;
+}
+
+/** Members that are new at each response although the record is the same. */
+const VOLATILE = new Set(['id', 'creation_date', 'expiration_date', 'due_date']);
+
+/** 53 bits of the wire JSON (cyrb53); equal content gives equal digests, in every engine. */
+export function contentDigest(source: unknown): string {
+  const text = stableText(source);
+  let h1 = 0xdeadbeef;
+  let h2 = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    h1 = Math.imul(h1 ^ unit, 2654435761);
+    h2 = Math.imul(h2 ^ unit, 1597334677);
+  }
+  h1 = Math.imul(h1 ^ (h1 >>> 16), 2246822507) ^ Math.imul(h2 ^ (h2 >>> 13), 3266489909);
+  h2 = Math.imul(h2 ^ (h2 >>> 16), 2246822507) ^ Math.imul(h1 ^ (h1 >>> 13), 3266489909);
+  return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
+}
+
+/** JSON too deep to write out (a hostile card) counts as one and the same. */
+function stableText(source: unknown): string {
+  try {
+    return JSON.stringify(source, (member, value: unknown) => (VOLATILE.has(member) ? undefined : value));
+  } catch {
+    return '';
+  }
+}

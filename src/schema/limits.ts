@@ -1,0 +1,11 @@
+/** How much of a response is read. What is over a limit is left out and announced; nothing fails. */
+export interface Limits {
+  /** Cards in one response. */
+  readonly cards: number;
+  /** Elements of any list in a card: fields, items, comments, actions, options … */
+  readonly list: number;
+  /** Characters (UTF-16 units) of any text. */
+  readonly text: number;
+}
+
+export const DEFAULT_LIMITS: Limits = { cards: 20_000, list: 500, text: 20_000 };

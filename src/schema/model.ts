@@ -1,0 +1,191 @@
+/*
+ * What templates draw: camelCase, absent is `null`, lists always there, instants in epoch milliseconds,
+ * URLs already judged by the URL policy (a refused one is `null`). The wire names end in the reader.
+ */
+
+/** One card, ready to draw. Made by {@link readCards} only. */
+export interface Card {
+  /** Identity across polls: connector and backend id, else connector and hash, else id, else the content. */
+  readonly key: string;
+  readonly id: string | null;
+  /** The connector's family name, such as `Concur`. */
+  readonly name: string | null;
+  readonly connectorId: string | null;
+  readonly backendId: string | null;
+  /** Changes when the content does. Set by the connector. */
+  readonly hash: string | null;
+  /** 0 is the most important; `null` sorts last. */
+  readonly importance: number | null;
+  readonly iconUrl: string | null;
+  readonly createdAt: number | null;
+  readonly expiresAt: number | null;
+  readonly dueAt: number | null;
+  readonly title: string | null;
+  readonly titleUrl: string | null;
+  readonly subtitles: readonly LinkedText[];
+  readonly links: readonly LinkedText[];
+  readonly banner: readonly BannerItem[];
+  readonly description: string | null;
+  readonly fields: readonly CardField[];
+  /** In the order of the wire, most important first. */
+  readonly actions: readonly CardAction[];
+  readonly stickyUntil: number | null;
+  readonly tags: readonly string[];
+  /** The wire JSON, untouched, with every member this library does not know. */
+  readonly source: unknown;
+}
+
+/** Text, and where it leads; `url` is `null` when it leads nowhere. */
+export interface LinkedText {
+  readonly text: string;
+  readonly url: string | null;
+}
+
+export interface BannerItem {
+  readonly kind: 'image' | 'video';
+  readonly url: string;
+  readonly title: string | null;
+  readonly description: string | null;
+}
+
+/** What kind of field it is; `unknown` is drawn from whatever it holds. */
+export type FieldKind = 'general' | 'section' | 'comment' | 'attachment' | 'trip' | 'unknown';
+
+/** One field of the body. Members beyond those its kind is made for are kept, so that nothing sent is lost. */
+export interface CardField {
+  readonly kind: FieldKind;
+  /** As on the wire, such as `GENERAL`. */
+  readonly type: string;
+  readonly title: string | null;
+  readonly subtitle: string | null;
+  readonly description: string | null;
+  readonly items: readonly (FactItem | Attachment)[];
+  readonly comments: readonly Comment[];
+  readonly trip: Trip | null;
+  /** Where the wire JSON of this field lies in `card.source`. */
+  readonly index: number;
+}
+
+/** A label and its value. */
+export interface FactItem {
+  readonly kind: 'fact';
+  readonly title: string | null;
+  readonly description: string | null;
+  /** Makes the value a link. */
+  readonly url: string | null;
+  /** Epoch milliseconds. */
+  readonly createdAt: number | null;
+  readonly updatedAt: number | null;
+}
+
+/** A file. Its `url` usually needs the host's credentials, so the host is asked first. */
+export interface Attachment {
+  readonly kind: 'attachment';
+  /** The file's name, else the title: never empty. */
+  readonly name: string;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly url: string | null;
+  /** HTTP method for `url`. */
+  readonly method: string;
+  readonly contentType: string | null;
+  readonly sizeBytes: number | null;
+  /** The same file on the vendor's own site. */
+  readonly vendorUrl: string | null;
+  readonly createdAt: number | null;
+  readonly updatedAt: number | null;
+}
+
+export interface Comment {
+  readonly author: string | null;
+  readonly text: string;
+  readonly createdAt: number | null;
+}
+
+export interface Trip {
+  readonly stops: readonly TripStop[];
+  readonly event: string | null;
+  readonly date: string | null;
+  readonly others: readonly string[];
+  readonly legs: readonly TripLeg[];
+}
+
+export interface TripStop {
+  readonly title: string | null;
+  readonly text: string | null;
+  readonly imageUrl: string | null;
+}
+
+/** Texts as sent: a leg's date and time are local to the airport and never moved. */
+export interface TripLeg {
+  readonly date: string | null;
+  readonly time: string | null;
+  readonly destination: string | null;
+  readonly flight: string | null;
+  readonly terminal: string | null;
+  readonly gate: string | null;
+}
+
+/**
+ * What pressing an action does:
+ * `send` submits its request (asking for inputs first when it has any), `open` opens `url`,
+ * `dismiss` takes the card away without asking anybody, `none` can't be done (see `blockedBy`).
+ */
+export type ActionKind = 'send' | 'open' | 'dismiss' | 'none';
+
+export type HttpMethod = 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT' | 'TRACE';
+
+/** Why an action can't be done. */
+export type ActionBlock = 'no-url' | 'blocked-url' | 'method' | 'request';
+
+export interface CardAction {
+  readonly kind: ActionKind;
+  /** Names this action within its card across polls; ids on the wire are neither stable nor unique. */
+  readonly slot: string;
+  /** Position on the wire. */
+  readonly index: number;
+  readonly id: string | null;
+  /** `DIRECT`, `USER_INPUT`, … as on the wire. */
+  readonly actionKey: string;
+  readonly label: string;
+  readonly completedLabel: string;
+  readonly primary: boolean;
+  readonly url: string | null;
+  readonly method: HttpMethod;
+  readonly contentType: string;
+  /** Fixed values to send along. */
+  readonly request: Readonly<Record<string, unknown>>;
+  readonly inputs: readonly ActionInput[];
+  readonly allowRepeated: boolean;
+  readonly removesCard: boolean;
+  /** Of the actions that share it only one can be done. */
+  readonly exclusiveSet: string | null;
+  /** Anything but an absent member or `false` counts as `true`. */
+  readonly mfaRequired: boolean;
+  readonly blockedBy: ActionBlock | null;
+}
+
+export type InputFormat = 'text' | 'textarea' | 'select';
+
+export interface ActionInput {
+  /** The key its value is sent under. */
+  readonly id: string;
+  readonly label: string;
+  readonly format: InputFormat;
+  /** Explains the field. */
+  readonly help: string | null;
+  readonly options: readonly InputOption[];
+  /** In UTF-16 units; 0 is no limit. */
+  readonly minLength: number;
+  readonly maxLength: number;
+  /** Value at first. */
+  readonly preset: string;
+}
+
+export interface InputOption {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** What the user answered, by input id. */
+export type ActionValues = Readonly<Record<string, string | readonly string[]>>;

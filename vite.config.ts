@@ -1,0 +1,102 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { extname, resolve } from 'node:path';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
+import { minifyLiterals } from './scripts/minify-literals.js';
+
+const root = import.meta.dirname;
+
+/** `npm start` serves the preview page, `vite build` the library, `vite build --mode bundle` all of it in one file. */
+export default defineConfig(({ command, mode }) => {
+  if (command === 'serve') return preview;
+  return mode === 'bundle' ? bundle : library;
+});
+
+const preview: UserConfig = {
+  root: resolve(root, 'src/preview'),
+  plugins: [sampleMedia()],
+  server: { host: '127.0.0.1', open: false, fs: { allow: [root] } },
+};
+
+const library: UserConfig = {
+  plugins: [keepSideEffects(), minifyLiterals()],
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: resolve(root, 'dist'),
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: false,
+    lib: {
+      entry: {
+        index: resolve(root, 'src/index.ts'),
+        elements: resolve(root, 'src/elements/index.ts'),
+        schema: resolve(root, 'src/schema/index.ts'),
+        transports: resolve(root, 'src/transports/index.ts'),
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+    },
+  },
+};
+
+const bundle: UserConfig = {
+  plugins: [keepSideEffects(), minifyLiterals()],
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: resolve(root, 'dist'),
+    emptyOutDir: false,
+    sourcemap: true,
+    lib: { entry: { 'mf-card.bundle': resolve(root, 'src/index.ts') }, formats: ['es'] },
+    rolldownOptions: {
+      output: {
+        entryFileNames: '[name].js',
+        // DOMPurify, which only rich text needs, stays a file of its own that is loaded when needed.
+        chunkFileNames: ({ name }) =>
+          name.includes('purify') ? 'mf-card.rich-text.js' : `mf-card.${name}.js`,
+        // In its library mode Vite keeps the white space.
+        minify: true,
+      },
+    },
+  },
+};
+
+/**
+ * Keeps what a source module does when it is imported. `sideEffects` in package.json is about the built files; the build
+ * would apply it to the sources and leave out a module that is imported for its effect alone.
+ */
+function keepSideEffects(): Plugin {
+  return {
+    name: 'keep-side-effects',
+    transform: { filter: { id: /\/src\// }, handler: () => ({ moduleSideEffects: true }) },
+  };
+}
+
+/** Serves the pictures of the sample cards under the addresses that the cards give them. */
+function sampleMedia(): Plugin {
+  const folder = resolve(root, 'stories/cards/media');
+  const types: Record<string, string> = {
+    '.svg': 'image/svg+xml',
+    '.png': 'image/png',
+    '.jpg': 'image/jpeg',
+  };
+  return {
+    name: 'sample-media',
+    configureServer({ middlewares }) {
+      middlewares.use('/media', (request, response, next) => {
+        const file = resolve(folder, `.${new URL(request.url ?? '/', 'http://localhost').pathname}`);
+        const type = types[extname(file)];
+        if (!type || !file.startsWith(folder) || !existsSync(file)) {
+          next();
+          return;
+        }
+        response.setHeader('content-type', type);
+        createReadStream(file).pipe(response);
+      });
+    },
+  };
+}

@@ -1,0 +1,69 @@
+import { inspect } from 'node:util';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { jsonReporter } from './scripts/wtr-json-reporter.js';
+import { listShared, readShared } from './scripts/shared-data.js';
+
+export default {
+  files: ['test/**/*.test.ts', '!test/**/*.unit.test.ts'],
+  nodeResolve: { exportConditions: ['development'] },
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' }),
+    {
+      name: 'shared-data',
+      executeCommand({ command, payload }) {
+        // A command's result must not be null: that means the command is unknown.
+        if (command === 'read-shared') return { text: readShared(payload.path) };
+        if (command === 'list-shared') return { files: listShared(payload.dir) };
+      },
+    },
+  ],
+  middleware: [
+    function sampleMedia(context, next) {
+      if (context.path.startsWith('/media/')) context.url = `/stories/cards${context.url}`;
+      return next();
+    },
+  ],
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    }),
+  ],
+  concurrency: 2,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { timeout: 10_000 } },
+  filterBrowserLogs: failOnErrors,
+  reporters: [defaultReporter({ reportTestProgress: false }), jsonReporter()],
+};
+
+/**
+ * Fails a test file in which the console reports an error: one that a test does not expect, or a promise that was
+ * rejected behind its back.
+ */
+function failOnErrors({ type, args }, result) {
+  if (type === 'error') {
+    result.passed = false;
+    result.errors.push({
+      message: `console.error: ${args.map(readable).join(' ')}`,
+    });
+  }
+  return type !== 'error' && !/Lit is in dev mode/.test(String(args[0]));
+}
+
+function readable(value) {
+  return typeof value === 'string' ? value : (value?.stack ?? inspect(value));
+}
