@@ -84,7 +84,7 @@ function findFault(text: string): SyntaxFault | null {
           expect = after();
           continue;
         }
-        if (char !== '"') return notName(at, char, comma, expect, match(WORD));
+        if (char !== '"') return notName(text, at, char, comma, expect, match(WORD));
         const name = match(TEXT);
         if (name === null) return badText(text, at);
         at += name.length;
@@ -117,7 +117,7 @@ function findFault(text: string): SyntaxFault | null {
             at += word.length;
           } else {
             const number = match(NUMBER);
-            if (number === null || number !== word) return notValue(at, char, comma, word);
+            if (number === null || number !== word) return notValue(text, at, char, comma, word);
             at += number.length;
           }
           expect = after();
@@ -186,9 +186,16 @@ function notMore(text: string, offset: number, char: string, inObject: boolean, 
   };
 }
 
-function notName(offset: number, char: string, comma: number, expect: Expect, word: string | null): SyntaxFault {
+function notName(
+  text: string,
+  offset: number,
+  char: string,
+  comma: number,
+  expect: Expect,
+  word: string | null,
+): SyntaxFault {
   if (char === '}' && expect === 'name')
-    return { offset: comma, length: 1, message: 'A comma before "}".', hint: 'Remove the comma: JSON has none after the last member.' };
+    return afterComma(text, offset, char, comma);
   if (char === "'" || word !== null)
     return {
       offset,
@@ -199,9 +206,9 @@ function notName(offset: number, char: string, comma: number, expect: Expect, wo
   return { offset, length: 1, message: `Expected the name of a member, found "${char}".` };
 }
 
-function notValue(offset: number, char: string, comma: number, word: string | null): SyntaxFault {
+function notValue(text: string, offset: number, char: string, comma: number, word: string | null): SyntaxFault {
   if (char === ']' && comma >= 0)
-    return { offset: comma, length: 1, message: 'A comma before "]".', hint: 'Remove the comma: JSON has none after the last element.' };
+    return afterComma(text, offset, char, comma);
   if (char === '<')
     return {
       offset,
@@ -219,6 +226,16 @@ function notValue(offset: number, char: string, comma: number, word: string | nu
     length: word.length,
     message: `${shown} is not a JSON value.`,
     hint: better ? `Write ${better}.` : /^[+.\d-]/.test(word) ? 'Write numbers as in -12.5 or 0.5.' : 'Texts stand in double quotes.',
+  };
+}
+
+function afterComma(text: string, offset: number, char: string, comma: number): SyntaxFault {
+  const { line, column } = placeOf(text, comma);
+  return {
+    offset,
+    length: 1,
+    message: `A comma stands before this "${char}".`,
+    hint: `Remove the one at line ${line}, column ${column}: JSON has none after the last element.`,
   };
 }
 

@@ -119,19 +119,25 @@ function listed(list: readonly unknown[], up: At | null, connectorId: string | n
  * Two cards of one response must not share what the user does to them. Those with one key but different
  * content get it by their content, whatever their order; real copies stay one card.
  */
-function distinct(cards: Card[], reading: Reading): Card[] {
-  const byKey = Map.groupBy?.(cards, ({ key }) => key) ?? groupByKey(cards);
-  const result =
-    byKey.size === cards.length
-      ? cards
-      : cards.map((card) => {
-          const same = byKey.get(card.key) ?? [];
-          if (same.length === 1 || isCard(card)) return card;
-          const digest = contentDigest(card.source);
-          if (same.every((other) => contentDigest(other.source) === digest)) return card;
-          return { ...card, key: `${card.key}/${digest}` };
-        });
-  void reading;
+function distinct(cards: readonly Card[], reading: Reading): Card[] {
+  const byKey = new Map<string, Card[]>();
+  for (const card of cards) {
+    const same = byKey.get(card.key);
+    if (same) same.push(card);
+    else byKey.set(card.key, [card]);
+  }
+  const result = cards.map((card) => {
+    const same = byKey.get(card.key) ?? [];
+    if (same.length === 1 || known.has(card)) return card;
+    const digest = contentDigest(card.source);
+    if (same.every((other) => contentDigest(other.source) === digest)) return card;
+    if (card === same[0]) reading.note('same-card-twice', null, { got: quote(card.key) });
+    return { ...card, key: `${card.key}/${digest}` };
+  });
   for (const card of result) known.add(card);
   return result;
+}
+
+function found(value: unknown): string {
+  return typeof value === 'string' ? `the text ${quote(value)}` : typeName(value);
 }

@@ -35,8 +35,6 @@ export function publishedVerdict(
   return (checkCard(card) ?? []).map((fault) => describe(fault, path, repairs));
 }
 
-const checkCard = compile(cardShape);
-
 function compile(shape: Shape): Check {
   if (typeof shape === 'string') return leaf(shape);
   if (isList(shape)) return listOf(compile(shape[0]));
@@ -151,6 +149,8 @@ const NAMES: Record<string, string> = {
   'object': 'an object',
   'list': 'a list',
 };
+
+const checkCard = compile(cardShape);
 
 /** The innermost name: `subtitle` for `header.subtitle[0]`, `this card` for the card itself. */
 function memberName(path: Path): string {

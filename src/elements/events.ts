@@ -1,0 +1,145 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { ActionRequest } from '../schema/encode-request.js';
+import type { Attachment, Card } from '../schema/model.js';
+import type { ActionOutcome } from '../state/action-lifecycle.js';
+import type { RemovalReason } from '../state/card-state.js';
+import type { ActionAnswer } from '../transports/transport.js';
+
+const OUT = { bubbles: true, composed: true } as const;
+const ASKING = { ...OUT, cancelable: true } as const;
+
+/** A question that one listener answers while the event is dispatched, as service workers' `FetchEvent` has it. */
+abstract class AnswerableEvent<Answer> extends Event {
+  #answer: Promise<Answer> | null = null;
+  #open = true;
+
+  /**
+   * Answers with a promise; the event's default does not happen.
+   *
+   * @throws Error when another listener has answered, or when the event has been dispatched already: call it
+   *   at once in the listener, and do the waiting in the promise.
+   */
+  respondWith(answer: Promise<Answer> | Answer): void {
+    if (!this.#open) throw new Error(`${this.type}: respondWith() came after the event; call it in the listener`);
+    if (this.#answer) throw new Error(`${this.type} was answered twice`);
+    this.#answer = Promise.resolve(answer);
+    this.preventDefault();
+  }
+
+  /** For the element that dispatched it: the answer, after which nobody can answer any more. */
+  takeAnswer(): Promise<Answer> | null {
+    this.#open = false;
+    return this.#answer;
+  }
+}
+
+/**
+ * The user has sent an action. Answer with `respondWith(promise)`: of a `Response`, of an outcome, or of
+ * nothing for success. A rejection is a failure. With no answer the transport is asked; without one the action
+ * fails at once and says so. `preventDefault()` without an answer means: not now, and the card goes back to
+ * where it was.
+ */
+export class MfActionEvent extends AnswerableEvent<ActionAnswer> {
+  readonly request: ActionRequest;
+  /** Aborts when the time limit has passed. */
+  readonly signal: AbortSignal;
+
+  constructor(request: ActionRequest, signal: AbortSignal) {
+    super('mf-action', ASKING);
+    this.request = request;
+    this.signal = signal;
+  }
+}
+
+/** An action has an outcome, and the card shows it. */
+export class MfActionSettledEvent extends Event {
+  readonly request: ActionRequest;
+  readonly outcome: ActionOutcome;
+
+  constructor(request: ActionRequest, outcome: ActionOutcome) {
+    super('mf-action-settled', OUT);
+    this.request = request;
+    this.outcome = outcome;
+  }
+}
+
+/** Where on the card a URL to open comes from. */
+export type OpenReason = 'title' | 'subtitle' | 'link' | 'open-in' | 'attachment';
+
+/** The user opens a URL. By default a new tab does; `preventDefault()` leaves it to the host. */
+export class MfOpenEvent extends Event {
+  readonly url: string;
+  readonly reason: OpenReason;
+  readonly card: Card;
+
+  constructor(url: string, reason: OpenReason, card: Card) {
+    super('mf-open', ASKING);
+    this.url = url;
+    this.reason = reason;
+    this.card = card;
+  }
+}
+
+/**
+ * The user wants a file, whose URL usually needs the host's credentials. Answer with `respondWith(promise)` of
+ * a `Blob` or a `Response`; with no answer the transport is asked, and then the URL opened as it is.
+ */
+export class MfAttachmentEvent extends AnswerableEvent<Blob | Response> {
+  readonly attachment: Attachment;
+  readonly card: Card;
+
+  constructor(attachment: Attachment, card: Card) {
+    super('mf-attachment', ASKING);
+    this.attachment = attachment;
+    this.card = card;
+  }
+}
+
+/** A card goes from view: it was completed, dismissed by the user, or expired. */
+export class MfCardRemovedEvent extends Event {
+  readonly card: Card;
+  readonly reason: RemovalReason;
+
+  constructor(card: Card, reason: RemovalReason) {
+    super('mf-card-removed', OUT);
+    this.card = card;
+    this.reason = reason;
+  }
+}
+
+/** The connector's own sign-in has lapsed. Renew it, then call `retry()` to send the action again. */
+export class MfAuthRequiredEvent extends Event {
+  readonly card: Card;
+  readonly connectorId: string | null;
+  /** Sends the action again, with the same submission id. */
+  readonly retry: () => void;
+
+  constructor(card: Card, retry: () => void) {
+    super('mf-auth-required', OUT);
+    this.card = card;
+    this.connectorId = card.connectorId;
+    this.retry = retry;
+  }
+}
+
+/** New JSON was read, and there is something to say about it. */
+export class MfDiagnosticsEvent extends Event {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[]) {
+    super('mf-diagnostics', OUT);
+    this.diagnostics = diagnostics;
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'mf-action': MfActionEvent;
+    'mf-action-settled': MfActionSettledEvent;
+    'mf-open': MfOpenEvent;
+    'mf-attachment': MfAttachmentEvent;
+    'mf-card-removed': MfCardRemovedEvent;
+    'mf-auth-required': MfAuthRequiredEvent;
+    'mf-diagnostics': MfDiagnosticsEvent;
+  }
+}

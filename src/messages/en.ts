@@ -1,0 +1,76 @@
+/** Every text of the library's own, in English. Other languages have the same members. */
+export const en = {
+  /** Language the texts are in, for `Intl` where the page names none. */
+  locale: 'en',
+
+  // The card
+  due: (when: string) => `Due ${when}`,
+  overdue: (when: string) => `Overdue since ${when}`,
+  expires: (when: string) => `Expires ${when}`,
+  expired: (when: string) => `Expired ${when}`,
+  updated: (when: string) => `updated ${when}`,
+  sizeUnknown: '',
+  showMore: 'Show more',
+  showLess: 'Show less',
+  showMoreRows: (count: number) => `Show ${count} more`,
+  links: 'Related links',
+  attachmentType: (type: string, size: string) => [type, size].filter(Boolean).join(' · '),
+  openAtVendor: 'Open at the source',
+  attachmentLoading: 'Getting the file …',
+  attachmentFailed: 'The file could not be loaded. Try again.',
+  unknownAuthor: 'Comment',
+  videoUnavailable: 'The video can’t be played here.',
+  opensInNewTab: '(opens in a new tab)',
+  date: 'Date',
+  time: 'Time',
+  destination: 'To',
+  flight: 'Flight',
+  terminal: 'Terminal',
+  gate: 'Gate',
+  travellers: 'With',
+
+  // Nothing to show
+  noCard: 'There is no card to show.',
+  unreadable: 'This card can’t be shown.',
+  emptyCard: 'This card has nothing to show.',
+  faultAt: (line: number, column: number) => `Line ${line}, column ${column}`,
+  emptyFeed: 'Nothing needs your attention.',
+  loadingFeed: 'Loading cards …',
+  feedLabel: 'Cards',
+
+  // Actions
+  submit: 'Submit',
+  cancel: 'Cancel',
+  sending: 'Sending …',
+  retry: 'Try again',
+  actionDone: (label: string) => label,
+  blockedAction: 'not available',
+  moreActions: 'Actions',
+  dismissed: 'Dismissed.',
+  removed: (title: string) => `${title} is done and goes from the list.`,
+
+  // Inputs
+  required: 'required',
+  optional: 'optional',
+  choose: 'Choose …',
+  missing: (label: string) => `${label} is needed.`,
+  tooShort: (min: number, count: number) => `At least ${min} characters; there are ${count}.`,
+  tooLong: (max: number, count: number) => `At most ${max} characters; there are ${count}.`,
+  remaining: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
+
+  // Failures
+  failedTitle: 'That didn’t work',
+  failed: 'It was not sent. What you entered is still here.',
+  refused: (status: number) => `The other side refused it (${status}). What you entered is still here.`,
+  noHost: 'Nothing here takes this action. It was not sent.',
+  hostFailed: 'The page could not send it. What you entered is still here.',
+  offline: 'You are offline. It was not sent; what you entered is still here.',
+  timedOut: 'No answer came in time. It may or may not have arrived; trying again is safe where the system recognises repeats.',
+  identity: 'This action needs to know that it is you, and this page can’t check that. It was not sent.',
+  unwritable: 'This action can’t be written in the form it asks for. It was not sent.',
+  authRequired: (connector: string) => `Sign in to ${connector} again to go on.`,
+  thisConnector: 'the connected system',
+};
+
+/** The texts a host may replace, one by one or all: see the `messages` property. */
+export type Messages = typeof en;

@@ -1,0 +1,96 @@
+/*
+ * Intl formatters are slow to make (about 0.1 ms) and safe to share, so one of each kind is kept. The kinds
+ * are few: a page has one or two languages and zones. Bounded all the same, as both come from attributes.
+ */
+
+const MOST = 64;
+const made = new Map<string, unknown>();
+
+function once<T>(key: string, make: () => T): T {
+  const found = made.get(key) as T | undefined;
+  if (found) return found;
+  if (made.size >= MOST) made.clear();
+  const formatter = make();
+  made.set(key, formatter);
+  return formatter;
+}
+
+/** Whose reader it is: a BCP 47 language, and an IANA zone or `undefined` for the device's own. */
+export interface Locale {
+  readonly language: string;
+  readonly timeZone: string | undefined;
+}
+
+/** A locale that Intl accepts: what it does not know falls back to English and the device's zone. */
+export function safeLocale(language: string, timeZone: string | null): Locale {
+  return once(`safe|${language}|${timeZone}`, () => ({
+    language: accepted(() => Intl.getCanonicalLocales(language)[0]) ?? 'en',
+    timeZone:
+      accepted(() => (timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : undefined)),
+  }));
+}
+
+function accepted<T>(attempt: () => T): T | undefined {
+  try {
+    return attempt();
+  } catch {
+    return undefined;
+  }
+}
+
+/** `Jun 24, 2020, 1:44 PM` */
+export function dateAndTime(instant: number, { language, timeZone }: Locale): string {
+  return once(
+    `both|${language}|${timeZone}`,
+    () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...(timeZone && { timeZone }) }),
+  ).format(instant);
+}
+
+/** `Jun 24, 2020` */
+export function dateOnly(instant: number, { language, timeZone }: Locale): string {
+  return once(
+    `date|${language}|${timeZone}`,
+    () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', ...(timeZone && { timeZone }) }),
+  ).format(instant);
+}
+
+/** `Dec 13, 2019` for the text `2019-12-13`, in every zone. */
+export function calendarDate(text: string, { language }: Locale): string {
+  return once(
+    `calendar|${language}`,
+    () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }),
+  ).format(Date.parse(`${text}T12:00:00Z`));
+}
+
+const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+  ['minute', 60_000],
+  ['hour', 3_600_000],
+  ['day', 86_400_000],
+];
+
+/** `in 2 hours`, `3 days ago` within a week; else the date. */
+export function near(instant: number, now: number, locale: Locale): string {
+  const away = instant - now;
+  if (Math.abs(away) >= 7 * 86_400_000) return dateOnly(instant, locale);
+  const [unit, length] = UNITS.findLast(([, size]) => Math.abs(away) >= size) ?? ['minute', 60_000];
+  return once(
+    `near|${locale.language}`,
+    () => new Intl.RelativeTimeFormat(locale.language, { numeric: 'auto' }),
+  ).format(Math.trunc(away / length), unit);
+}
+
+/** `12.3 kB` */
+export function byteSize(bytes: number, { language }: Locale): string {
+  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const power = Math.min(bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3), units.length - 1);
+  return once(
+    `size|${language}|${power}`,
+    () =>
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit: units[power] ?? 'byte',
+        unitDisplay: power === 0 ? 'long' : 'short',
+        maximumFractionDigits: 1,
+      }),
+  ).format(bytes / 1000 ** power);
+}

@@ -1,0 +1,156 @@
+import type { ActionInput, ActionValues, Card, CardAction, HttpMethod } from './model.js';
+import { FORM_TYPE } from './read-actions.js';
+
+/**
+ * An action as the host receives it: plain data that can be cloned, posted and stored. `url` and `body` are
+ * ready to send; nothing in it needs an element.
+ */
+export interface ActionRequest {
+  /** New for each intent of the user, the same on a retry: lets a server act once. */
+  readonly submissionId: string;
+  readonly cardKey: string;
+  /** As on the wire: not unique. */
+  readonly actionId: string | null;
+  readonly actionKey: string;
+  readonly method: HttpMethod;
+  readonly url: string;
+  readonly contentType: string;
+  /** `null` where nothing goes in a body: GET and HEAD, or nothing to send. */
+  readonly body: string | null;
+  /** What the user answered, by input id, before encoding. */
+  readonly values: ActionValues;
+  /** The wire JSON. */
+  readonly card: unknown;
+  readonly action: unknown;
+}
+
+/** Why a request can't be encoded. */
+export type EncodeFailure = 'content-type' | 'not-writable';
+
+export type EncodedRequest =
+  | { readonly ok: true; readonly url: string; readonly contentType: string; readonly body: string | null }
+  | { readonly ok: false; readonly reason: EncodeFailure };
+
+/**
+ * Writes an action's fixed `request` values and the user's answers as its method and content type want them.
+ *
+ * Both share one key space and the answer wins. GET and HEAD carry them in the query, DELETE has a body only
+ * when there is something to send. Forms leave `null` out, repeat the key for each element of a list and write
+ * objects as JSON; a text that holds JSON is sent unchanged. JSON keeps every type. An empty optional text is
+ * sent as an empty one.
+ *
+ * @param values - by input id; what is missing is sent as empty.
+ * @returns the request, or why it can't be written. Never throws.
+ *
+ * Source: the guide's `zip=30360&temperature=78`; `content_type` in the card response schema.
+ */
+export function encodeRequest(action: CardAction, values: ActionValues): EncodedRequest {
+  const { method, contentType } = action;
+  const url = action.url ?? '';
+  try {
+    if (method === 'GET' || method === 'HEAD')
+      return { ok: true, url: withQuery(url, formText(action, values)), contentType, body: null };
+    if (isJson(contentType)) return { ok: true, url, contentType, body: jsonText(action, values) };
+    if (isForm(contentType)) {
+      const body = formText(action, values);
+      return { ok: true, url, contentType, body: method === 'DELETE' && body === '' ? null : body };
+    }
+    if (mediaType(contentType) === 'text/plain') {
+      const entries = formEntries(action, values);
+      if (entries.length === 1) return { ok: true, url, contentType, body: entries[0]?.[1] ?? '' };
+    }
+    return { ok: false, reason: 'content-type' };
+  } catch {
+    return { ok: false, reason: 'not-writable' };
+  }
+}
+
+/**
+ * The request for `fetch`. Adds `Accept`, `Content-Type` and `X-Request-Id`, never a credential: the host
+ * gives those in `headers`, and must only do so for origins it trusts.
+ *
+ * @param options.base - for relative URLs; the page's by default.
+ * @throws TypeError where `new Request` does: a URL that can't be resolved.
+ */
+export function toFetchRequest(
+  request: ActionRequest,
+  options: { base?: string; headers?: HeadersInit; signal?: AbortSignal } = {},
+): Request {
+  const { method, url, body, contentType, submissionId } = request;
+  const headers = new Headers({ 'accept': 'application/json', 'x-request-id': submissionId });
+  if (body !== null) headers.set('content-type', contentType);
+  new Headers(options.headers).forEach((value, name) => headers.set(name, value));
+  const resolved = options.base === undefined ? url : new URL(url, options.base).href;
+  return new Request(resolved, { method, headers, body, ...(options.signal && { signal: options.signal }) });
+}
+
+/** The fixed values first, in their order, then the answers in the order of the form. */
+function entries({ request, inputs }: CardAction, values: ActionValues): [string, unknown][] {
+  const answered = new Set(inputs.map(({ id }) => id));
+  const fixed = Object.entries(request).filter(([name]) => !answered.has(name));
+  return [...fixed, ...inputs.map((input): [string, unknown] => [input.id, answer(input, values)])];
+}
+
+/** One line of text is trimmed; of a text area only what is round it. */
+function answer(input: ActionInput, values: ActionValues): string | readonly string[] {
+  const value = Object.hasOwn(values, input.id) ? (values[input.id] ?? '') : '';
+  return typeof value === 'string' ? value.trim().replace(/\r\n?/g, '\n') : value;
+}
+
+function formText(action: CardAction, values: ActionValues): string {
+  return new URLSearchParams(formEntries(action, values)).toString();
+}
+
+function formEntries(action: CardAction, values: ActionValues): [string, string][] {
+  return entries(action, values).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).flatMap((one): [string, string][] => {
+      if (one === null || one === undefined) return [];
+      return [[name, typeof one === 'string' ? one.replace(/\r\n?|\n/g, '\r\n') : JSON.stringify(one)]];
+    }),
+  );
+}
+
+/** Built from entries, so that a member named `__proto__` is just a member. */
+function jsonText(action: CardAction, values: ActionValues): string {
+  return JSON.stringify(Object.fromEntries(entries(action, values)));
+}
+
+function withQuery(url: string, query: string): string {
+  if (query === '') return url;
+  const [address = '', ...fragment] = url.split('#');
+  const joint = !address.includes('?') ? '?' : /[?&]$/.test(address) ? '' : '&';
+  return [`${address}${joint}${query}`, ...fragment].join('#');
+}
+
+function mediaType(contentType: string): string {
+  return (contentType.split(';')[0] ?? '').trim().toLowerCase();
+}
+
+function isJson(contentType: string): boolean {
+  return /^application\/json$|\+json$/.test(mediaType(contentType));
+}
+
+function isForm(contentType: string): boolean {
+  return mediaType(contentType) === FORM_TYPE;
+}
+
+/** The request of one intent. */
+export function actionRequest(
+  card: Card,
+  action: CardAction,
+  values: ActionValues,
+  submissionId: string,
+  encoded: Extract<EncodedRequest, { ok: true }>,
+): ActionRequest {
+  const { url, contentType, body } = encoded;
+  const { id: actionId, actionKey, method, index } = action;
+  return {
+    submissionId, cardKey: card.key, actionId, actionKey, method, url, contentType, body, values,
+    card: card.source, action: wireAction(card.source, index),
+  };
+}
+
+function wireAction(source: unknown, index: number): unknown {
+  const { actions } = source as { actions?: unknown };
+  return Array.isArray(actions) ? (actions[index] as unknown) : actions;
+}

@@ -1,0 +1,47 @@
+/**
+ * Card JSON without a page: validate it, read it, encode what the user answered. Imports no DOM and no Lit.
+ *
+ * @module
+ */
+export { cardResponseSchema, cardSchema, type WireCard, type WireCardResponse } from './card.js';
+export { isCard, readCards, type ReadOptions, type ReadResult } from './read-cards.js';
+export {
+  encodeRequest,
+  toFetchRequest,
+  type ActionRequest,
+  type EncodedRequest,
+  type EncodeFailure,
+} from './encode-request.js';
+export { judgeUrl, type UrlPolicy, type UrlRefusal } from './url-policy.js';
+export { DEFAULT_LIMITS, type Limits } from './limits.js';
+export type {
+  ActionBlock,
+  ActionInput,
+  ActionKind,
+  ActionValues,
+  Attachment,
+  BannerItem,
+  Card,
+  CardAction,
+  CardField,
+  Comment,
+  FactItem,
+  FieldKind,
+  HttpMethod,
+  InputFormat,
+  InputOption,
+  LinkedText,
+  Trip,
+  TripLeg,
+  TripStop,
+} from './model.js';
+export {
+  diagnosticLine,
+  pathText,
+  type Diagnostic,
+  type Path,
+  type Place,
+  type Range,
+  type Severity,
+} from '../diagnostics/diagnostic.js';
+export type { DiagnosticCode } from '../diagnostics/codes.js';

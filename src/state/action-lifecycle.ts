@@ -1,0 +1,102 @@
+/*
+ * An action's way from idle to done, as values: no timers, no promises, no DOM.
+ *
+ *   idle ─started─► pending ─settled─► done | failed | auth-required
+ *                      ▲                        │
+ *                      └────────started─────────┘
+ */
+
+/** A way out that a failure offers, such as a page of the vendor's where things can be mended. */
+export interface OutcomeLink {
+  readonly label: string;
+  readonly url: string;
+}
+
+/** Why nothing came of it, where the library itself says so. */
+export type FailureReason =
+  | 'refused'
+  | 'no-host'
+  | 'host-failed'
+  | 'offline'
+  | 'timed-out'
+  | 'identity'
+  | 'unwritable';
+
+export interface FailedOutcome {
+  readonly kind: 'failed';
+  readonly title?: string | undefined;
+  readonly text?: string | undefined;
+  /** By input id. */
+  readonly fieldErrors?: Readonly<Record<string, string>> | undefined;
+  readonly links?: readonly OutcomeLink[] | undefined;
+  /** Whether trying again makes sense; `true` when left out. */
+  readonly canRetry?: boolean | undefined;
+  readonly reason?: FailureReason | undefined;
+  /** The HTTP status, where there was one. */
+  readonly status?: number | undefined;
+}
+
+/** What became of an action, in the host's words. */
+export type ActionOutcome =
+  | {
+      readonly kind: 'done';
+      /** A new version of the card, in any shape that `readCards` takes. */
+      readonly card?: unknown;
+    }
+  | FailedOutcome
+  | { readonly kind: 'auth-required' };
+
+/** One intent of the user: `content` is what is sent, so that an unchanged retry keeps its `submissionId`. */
+interface Intent {
+  readonly submissionId: string;
+  readonly content: string;
+}
+
+export type ActionStatus =
+  | { readonly kind: 'idle' }
+  | (Intent & { readonly kind: 'pending'; readonly run: number })
+  | {
+      readonly kind: 'done';
+      /** Epoch milliseconds. */
+      readonly at: number;
+      /** Whether it may be pressed again. */
+      readonly repeatable: boolean;
+    }
+  | (Intent & { readonly kind: 'failed'; readonly failure: FailedOutcome })
+  | (Intent & { readonly kind: 'auth-required' });
+
+export type ActionStep =
+  | (Intent & { readonly type: 'started'; readonly run: number })
+  | {
+      readonly type: 'settled';
+      readonly run: number;
+      readonly outcome: ActionOutcome;
+      readonly at: number;
+      readonly repeatable: boolean;
+    }
+  | { readonly type: 'reset' };
+
+export const IDLE: ActionStatus = { kind: 'idle' };
+
+/** The status after a step. What does not fit changes nothing, and comes back as the same object. */
+export function nextStatus(status: ActionStatus, step: ActionStep): ActionStatus {
+  switch (step.type) {
+    case 'started': {
+      // A second press while pending, or after it is done, starts nothing.
+      if (status.kind === 'pending' || (status.kind === 'done' && !status.repeatable)) return status;
+      const { run, submissionId, content } = step;
+      return { kind: 'pending', run, submissionId, content };
+    }
+    case 'settled': {
+      // The late answer of a run that timed out, and was perhaps retried, is not this run's answer.
+      if (status.kind !== 'pending' || status.run !== step.run) return status;
+      const { submissionId, content } = status;
+      const { outcome, at, repeatable } = step;
+      if (outcome.kind === 'failed') return { kind: 'failed', submissionId, content, failure: outcome };
+      if (outcome.kind === 'auth-required') return { kind: 'auth-required', submissionId, content };
+      return { kind: 'done', at, repeatable };
+    }
+    case 'reset':
+      return status.kind === 'pending' ? status : IDLE;
+  }
+}

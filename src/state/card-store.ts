@@ -1,0 +1,47 @@
+import { UNTOUCHED, type CardState } from './card-state.js';
+
+/**
+ * Keeps what the user did, by card key, apart from any element: a refresh, a re-order, a move or a disconnect
+ * loses nothing. Elements that share a store share it: two copies of a card can't be approved twice.
+ */
+export class CardStore {
+  readonly #states = new Map<string, CardState>();
+  readonly #listeners = new Map<string, Set<() => void>>();
+
+  /** The state of a card; one that was never touched has {@link UNTOUCHED}. */
+  get(cardKey: string): CardState {
+    return this.#states.get(cardKey) ?? UNTOUCHED;
+  }
+
+  /** Changes a state and tells its followers, unless `change` gives back the same object. */
+  update(cardKey: string, change: (state: CardState) => CardState): void {
+    const before = this.get(cardKey);
+    const after = change(before);
+    if (after === before) return;
+    this.#states.set(cardKey, after);
+    for (const listener of [...(this.#listeners.get(cardKey) ?? [])]) listener();
+  }
+
+  /** Forgets all the user did to a card. */
+  reset(cardKey: string): void {
+    this.update(cardKey, () => UNTOUCHED);
+    this.#states.delete(cardKey);
+  }
+
+  /**
+   * Calls `listener` after each change of a card's state.
+   *
+   * @returns ends it; calling it again does nothing.
+   */
+  subscribe(cardKey: string, listener: () => void): () => void {
+    const listeners = this.#listeners.get(cardKey) ?? new Set();
+    this.#listeners.set(cardKey, listeners);
+    // A function of its own, so that one listener may follow twice.
+    const entry = () => listener();
+    listeners.add(entry);
+    return () => {
+      listeners.delete(entry);
+      if (listeners.size === 0 && this.#listeners.get(cardKey) === listeners) this.#listeners.delete(cardKey);
+    };
+  }
+}

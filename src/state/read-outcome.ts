@@ -1,0 +1,97 @@
+import { isWire, type Wire } from '../schema/reading.js';
+import { judgeUrl, type UrlPolicy } from '../schema/url-policy.js';
+import type { ActionOutcome, FailedOutcome, OutcomeLink } from './action-lifecycle.js';
+
+/** Longer texts of a failure are cut. */
+const MOST_TEXT = 2000;
+
+/**
+ * What a host's answer means. Nothing at all is success, and so is any 2xx, whatever its body.
+ *
+ * A failure's text comes from the body only where that is JSON of a known shape; HTML, or anything else, is
+ * never shown. `X-Backend-Status: 401`, or the error `invalid_connector_token`, asks for a new sign-in.
+ *
+ * Source: action failure response schema; the connectors' exception handlers.
+ *
+ * @throws never; a body that can't be read counts as an empty one.
+ */
+export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<ActionOutcome> {
+  if (isResponse(answer)) return answer.ok ? { kind: 'done' } : readFailure(answer, policy);
+  if (!isWire(answer)) return { kind: 'done' };
+  if (answer.kind === 'auth-required') return { kind: 'auth-required' };
+  if (answer.kind === 'failed') return cleaned(answer, policy);
+  return 'card' in answer ? { kind: 'done', card: answer.card } : { kind: 'done' };
+}
+
+/** By its members: it may come from another window. */
+function isResponse(answer: unknown): answer is Response {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer && 'headers' in answer && 'status' in answer;
+}
+
+async function readFailure(response: Response, policy?: UrlPolicy): Promise<ActionOutcome> {
+  const body = await readBody(response);
+  if (response.headers.get('x-backend-status') === '401' || body.error === 'invalid_connector_token')
+    return { kind: 'auth-required' };
+  const { status } = response;
+  if (text(body.title) !== undefined && text(body.error_message) !== undefined)
+    return {
+      kind: 'failed',
+      reason: 'refused',
+      status,
+      title: text(body.title),
+      text: text(body.error_message),
+      links: readLinks(body.actions, policy),
+    };
+  const fieldErrors = readTexts(body.errors);
+  return {
+    kind: 'failed',
+    reason: 'refused',
+    status,
+    ...(status < 500 && { text: text(body.error) ?? text(body.message) }),
+    ...(fieldErrors && { fieldErrors }),
+  };
+}
+
+async function readBody(response: Response): Promise<Wire> {
+  try {
+    const body: unknown = JSON.parse(await response.text());
+    return isWire(body) ? body : {};
+  } catch {
+    return {};
+  }
+}
+
+/** A host's own object: only what is known of it, so that a wrong member can't break the card. */
+function cleaned(outcome: Wire, policy?: UrlPolicy): FailedOutcome {
+  return {
+    kind: 'failed',
+    title: text(outcome.title),
+    text: text(outcome.text),
+    fieldErrors: readTexts(outcome.fieldErrors),
+    links: readLinks(outcome.links, policy),
+    canRetry: outcome.canRetry !== false,
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' && value.trim() !== '' ? value.slice(0, MOST_TEXT) : undefined;
+}
+
+function readTexts(value: unknown): Record<string, string> | undefined {
+  if (!isWire(value)) return undefined;
+  const entries = Object.entries(value).flatMap(([name, one]) => {
+    const shown = text(one);
+    return shown === undefined ? [] : [[name, shown] as const];
+  });
+  return entries.length ? Object.fromEntries(entries) : undefined;
+}
+
+/** `{label, url}` of a host, `{label, url: {href}}` of a connector. */
+function readLinks(value: unknown, policy?: UrlPolicy): OutcomeLink[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return value.filter(isWire).flatMap((link) => {
+    const { url } = judgeUrl(isWire(link.url) ? link.url.href : link.url, policy);
+    const label = text(link.label);
+    return url === null || label === undefined ? [] : [{ label, url }];
+  });
+}
