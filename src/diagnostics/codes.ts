@@ -42,13 +42,18 @@ export const diagnosticTexts = {
     'Write it as 123e4567-e89b-12d3-a456-426614174000.',
   ),
   'bad-value': text('error', ({ member, expected, got }) => `${member} must be ${expected}, not ${got}.`),
-  'repaired': text('warning', ({ member, got }) => `${member} has an unusual form: ${got}.`),
+  repaired: text('warning', ({ member, got }) => `${member} has an unusual form: ${got}.`),
   'empty-card': text(
     'warning',
     () => 'This card has nothing to show.',
     'Give it at least a header.title or a body.description.',
   ),
   'empty-list': text('info', () => 'There are no cards in this response.'),
+  'more-cards': text(
+    'info',
+    ({ got }) => `There are ${got} cards; this element shows the first.`,
+    'Use mf-card-feed to show them all.',
+  ),
   'unknown-field-type': text(
     'warning',
     ({ got }) => `The field type ${got} is not known.`,
@@ -59,7 +64,10 @@ export const diagnosticTexts = {
     ({ got }) => `The action key ${got} is not known.`,
     'It is treated as USER_INPUT when it asks for input, else as DIRECT.',
   ),
-  'unknown-format': text('warning', ({ got }) => `The input format ${got} is not known; a text field is shown.`),
+  'unknown-format': text(
+    'warning',
+    ({ got }) => `The input format ${got} is not known; a text field is shown.`,
+  ),
   'blocked-url': text(
     'warning',
     ({ member, got }) => `${member} is not used: ${got}.`,
@@ -72,7 +80,10 @@ export const diagnosticTexts = {
     'What the user answers is sent, the fixed value is not.',
   ),
   'dropped-input': text('warning', ({ member, got }) => `The input ${member} is left out: ${got}.`),
-  'no-options': text('warning', ({ member }) => `The select ${member} has no options; a text field is shown.`),
+  'no-options': text(
+    'warning',
+    ({ member }) => `The select ${member} has no options; a text field is shown.`,
+  ),
   'too-long': text('warning', ({ member, expected }) => `${member} is cut after ${expected} characters.`),
   'too-many': text('warning', ({ member, expected }) => `Only the first ${expected} of ${member} are shown.`),
   'same-card-twice': text(

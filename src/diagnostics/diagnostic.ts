@@ -55,7 +55,8 @@ export function diagnostic(code: DiagnosticCode, path: Path, facts: Facts = {}):
 /** `body.fields[2].title`; the whole input is `(top)`. */
 export function pathText(path: Path): string {
   return (
-    path.map((step, i) => (typeof step === 'number' ? `[${step}]` : (i ? '.' : '') + step)).join('') || '(top)'
+    path.map((step, i) => (typeof step === 'number' ? `[${step}]` : (i ? '.' : '') + step)).join('') ||
+    '(top)'
   );
 }
 

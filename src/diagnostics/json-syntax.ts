@@ -19,7 +19,10 @@ export function jsonSyntaxDiagnostic(text: string): Diagnostic | null {
   if (!fault) return null;
   const { offset, message, hint } = fault;
   const range = rangeOf(text, offset, Math.max(fault.length, offset < text.length ? 1 : 0));
-  return { ...diagnostic('json-syntax', [], { got: message, ...(hint !== undefined && { repair: hint }) }), range };
+  return {
+    ...diagnostic('json-syntax', [], { got: message, ...(hint !== undefined && { repair: hint }) }),
+    range,
+  };
 }
 
 /** Lines end at `\n`, `\r\n` or `\r`. */
@@ -33,6 +36,7 @@ export function rangeOf(text: string, offset: number, length: number): Range {
 }
 
 const SPACE = /[ \t\n\r]*/y;
+// eslint-disable-next-line no-control-regex -- what JSON forbids inside a text
 const TEXT = /"(?:[^"\\\0-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /[^\s,:[\]{}"]+/y;
@@ -128,7 +132,13 @@ function findFault(text: string): SyntaxFault | null {
 
 function cutOff(text: string, open: { bracket: '[' | '{'; at: number } | undefined): SyntaxFault {
   const offset = text.length;
-  if (!open) return { offset, length: 0, message: 'There is no text.', hint: 'Paste a card, or a response with cards.' };
+  if (!open)
+    return {
+      offset,
+      length: 0,
+      message: 'There is no text.',
+      hint: 'Paste a card, or a response with cards.',
+    };
   const { line, column } = placeOf(text, open.at);
   const [name, close] = open.bracket === '{' ? ['object', '}'] : ['list', ']'];
   return {
@@ -150,7 +160,12 @@ function extra(text: string, offset: number): SyntaxFault {
       hint: 'Is there one too many, or does one before it close too early?',
     };
   if (char === '{' || char === '[')
-    return { offset, length: 1, message: 'A second JSON text begins here.', hint: 'Put several cards into a list: [ … , … ].' };
+    return {
+      offset,
+      length: 1,
+      message: 'A second JSON text begins here.',
+      hint: 'Put several cards into a list: [ … , … ].',
+    };
   if (char === ',' || char === '"')
     return {
       offset,
@@ -161,7 +176,13 @@ function extra(text: string, offset: number): SyntaxFault {
   return { offset, length: 1, message: 'The JSON text ended before this, yet more follows.' };
 }
 
-function notMore(text: string, offset: number, char: string, inObject: boolean, word: string | null): SyntaxFault {
+function notMore(
+  text: string,
+  offset: number,
+  char: string,
+  inObject: boolean,
+  word: string | null,
+): SyntaxFault {
   if (isComment(text, offset)) return comment(offset);
   const close = inObject ? '}' : ']';
   if (char === ']' || char === '}')
@@ -176,7 +197,9 @@ function notMore(text: string, offset: number, char: string, inObject: boolean, 
       offset,
       length: 1,
       message: `Expected "," or "${close}", found ":".`,
-      hint: inObject ? 'Is there one ":" too many?' : 'A list has no named members: is a "]" missing before this one?',
+      hint: inObject
+        ? 'Is there one ":" too many?'
+        : 'A list has no named members: is a "]" missing before this one?',
     };
   return {
     offset,
@@ -194,8 +217,7 @@ function notName(
   expect: Expect,
   word: string | null,
 ): SyntaxFault {
-  if (char === '}' && expect === 'name')
-    return afterComma(text, offset, char, comma);
+  if (char === '}' && expect === 'name') return afterComma(text, offset, char, comma);
   if (char === "'" || word !== null)
     return {
       offset,
@@ -206,9 +228,14 @@ function notName(
   return { offset, length: 1, message: `Expected the name of a member, found "${char}".` };
 }
 
-function notValue(text: string, offset: number, char: string, comma: number, word: string | null): SyntaxFault {
-  if (char === ']' && comma >= 0)
-    return afterComma(text, offset, char, comma);
+function notValue(
+  text: string,
+  offset: number,
+  char: string,
+  comma: number,
+  word: string | null,
+): SyntaxFault {
+  if (char === ']' && comma >= 0) return afterComma(text, offset, char, comma);
   if (char === '<')
     return {
       offset,
@@ -217,15 +244,26 @@ function notValue(text: string, offset: number, char: string, comma: number, wor
       hint: 'A sign-in or error page may have been served in place of the cards.',
     };
   if (word === null) return { offset, length: 1, message: `Expected a value, found "${char}".` };
-  if (char === '/') return { offset, length: word.length, message: 'JSON has no comments.', hint: 'Remove it.' };
-  const known: Record<string, string> = { True: 'true', False: 'false', None: 'null', undefined: 'null', NaN: 'null' };
+  if (char === '/')
+    return { offset, length: word.length, message: 'JSON has no comments.', hint: 'Remove it.' };
+  const known: Record<string, string> = {
+    True: 'true',
+    False: 'false',
+    None: 'null',
+    undefined: 'null',
+    NaN: 'null',
+  };
   const better = Object.hasOwn(known, word) ? known[word] : undefined;
   const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word;
   return {
     offset,
     length: word.length,
     message: `${shown} is not a JSON value.`,
-    hint: better ? `Write ${better}.` : /^[+.\d-]/.test(word) ? 'Write numbers as in -12.5 or 0.5.' : 'Texts stand in double quotes.',
+    hint: better
+      ? `Write ${better}.`
+      : /^[+.\d-]/.test(word)
+        ? 'Write numbers as in -12.5 or 0.5.'
+        : 'Texts stand in double quotes.',
   };
 }
 
@@ -247,18 +285,35 @@ function badText(text: string, start: number): SyntaxFault {
       return {
         offset: at,
         length: 1,
-        message: char === '\n' || char === '\r' ? 'A line break inside a text.' : 'A control character inside a text.',
-        hint: char === '\n' || char === '\r' ? 'Write \\n, or join the lines. Is a closing quote missing?' : 'Write it as an escape, such as \\t.',
+        message:
+          char === '\n' || char === '\r'
+            ? 'A line break inside a text.'
+            : 'A control character inside a text.',
+        hint:
+          char === '\n' || char === '\r'
+            ? 'Write \\n, or join the lines. Is a closing quote missing?'
+            : 'Write it as an escape, such as \\t.',
       };
     if (char === '"') break;
     if (char !== '\\') continue;
     const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
     escape.lastIndex = at;
     const found = escape.exec(text);
-    if (!found) return { offset: at, length: 2, message: `${text.slice(at, at + 2)} is not an escape JSON knows.`, hint: 'Write a backslash as \\\\.' };
+    if (!found)
+      return {
+        offset: at,
+        length: 2,
+        message: `${text.slice(at, at + 2)} is not an escape JSON knows.`,
+        hint: 'Write a backslash as \\\\.',
+      };
     at += found[0].length - 1;
   }
-  return { offset: start, length: 1, message: 'The text that begins here never ends.', hint: 'Is a closing quote missing?' };
+  return {
+    offset: start,
+    length: 1,
+    message: 'The text that begins here never ends.',
+    hint: 'Is a closing quote missing?',
+  };
 }
 
 function isComment(text: string, offset: number): boolean {

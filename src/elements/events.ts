@@ -4,6 +4,7 @@ import type { Attachment, Card } from '../schema/model.js';
 import type { ActionOutcome } from '../state/action-lifecycle.js';
 import type { RemovalReason } from '../state/card-state.js';
 import type { ActionAnswer } from '../transports/transport.js';
+import type { OpenReason } from '../view/render-context.js';
 
 const OUT = { bubbles: true, composed: true } as const;
 const ASKING = { ...OUT, cancelable: true } as const;
@@ -20,7 +21,8 @@ abstract class AnswerableEvent<Answer> extends Event {
    *   at once in the listener, and do the waiting in the promise.
    */
   respondWith(answer: Promise<Answer> | Answer): void {
-    if (!this.#open) throw new Error(`${this.type}: respondWith() came after the event; call it in the listener`);
+    if (!this.#open)
+      throw new Error(`${this.type}: respondWith() came after the event; call it in the listener`);
     if (this.#answer) throw new Error(`${this.type} was answered twice`);
     this.#answer = Promise.resolve(answer);
     this.preventDefault();
@@ -62,9 +64,6 @@ export class MfActionSettledEvent extends Event {
     this.outcome = outcome;
   }
 }
-
-/** Where on the card a URL to open comes from. */
-export type OpenReason = 'title' | 'subtitle' | 'link' | 'open-in' | 'attachment';
 
 /** The user opens a URL. By default a new tab does; `preventDefault()` leaves it to the host. */
 export class MfOpenEvent extends Event {

@@ -25,8 +25,9 @@ export interface Locale {
 export function safeLocale(language: string, timeZone: string | null): Locale {
   return once(`safe|${language}|${timeZone}`, () => ({
     language: accepted(() => Intl.getCanonicalLocales(language)[0]) ?? 'en',
-    timeZone:
-      accepted(() => (timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : undefined)),
+    timeZone: accepted(() =>
+      timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : undefined,
+    ),
   }));
 }
 
@@ -42,7 +43,12 @@ function accepted<T>(attempt: () => T): T | undefined {
 export function dateAndTime(instant: number, { language, timeZone }: Locale): string {
   return once(
     `both|${language}|${timeZone}`,
-    () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', ...(timeZone && { timeZone }) }),
+    () =>
+      new Intl.DateTimeFormat(language, {
+        dateStyle: 'medium',
+        timeStyle: 'short',
+        ...(timeZone && { timeZone }),
+      }),
   ).format(instant);
 }
 

@@ -16,7 +16,9 @@ const headerSchema = z.looseObject({
 
 const bannerSchema = z.looseObject({
   items: z.optional(
-    z.array(z.looseObject({ type: z.enum(['video', 'image']), title: text(), description: text(), href: uri })),
+    z.array(
+      z.looseObject({ type: z.enum(['video', 'image']), title: text(), description: text(), href: uri }),
+    ),
   ),
 });
 

@@ -77,7 +77,7 @@ export function toFetchRequest(
   options: { base?: string; headers?: HeadersInit; signal?: AbortSignal } = {},
 ): Request {
   const { method, url, body, contentType, submissionId } = request;
-  const headers = new Headers({ 'accept': 'application/json', 'x-request-id': submissionId });
+  const headers = new Headers({ accept: 'application/json', 'x-request-id': submissionId });
   if (body !== null) headers.set('content-type', contentType);
   new Headers(options.headers).forEach((value, name) => headers.set(name, value));
   const resolved = options.base === undefined ? url : new URL(url, options.base).href;
@@ -145,8 +145,17 @@ export function actionRequest(
   const { url, contentType, body } = encoded;
   const { id: actionId, actionKey, method, index } = action;
   return {
-    submissionId, cardKey: card.key, actionId, actionKey, method, url, contentType, body, values,
-    card: card.source, action: wireAction(card.source, index),
+    submissionId,
+    cardKey: card.key,
+    actionId,
+    actionKey,
+    method,
+    url,
+    contentType,
+    body,
+    values,
+    card: card.source,
+    action: wireAction(card.source, index),
   };
 }
 

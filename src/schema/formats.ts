@@ -11,9 +11,9 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 export function isDateTime(text: string): boolean {
   const found = DATE_TIME.exec(text);
   if (!found) return false;
-  const [year, month, day, hour, minute, second, , zoneHour, zoneMinute] = found
-    .slice(1)
-    .map((part) => Number(part ?? 0)) as [number, number, number, number, number, number, number, number, number];
+  const part = (index: number) => Number(found[index] ?? 0);
+  const [year, month, day, hour, minute, second] = [part(1), part(2), part(3), part(4), part(5), part(6)];
+  const [zoneHour, zoneMinute] = [part(8), part(9)];
   const leapYear = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const lastDay = month === 2 && leapYear ? 29 : (DAYS[month - 1] ?? 0);
   if (day < 1 || day > lastDay || zoneHour > 23 || zoneMinute > 59) return false;

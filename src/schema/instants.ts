@@ -27,7 +27,12 @@ export function readInstant(value: unknown, endOfDay = false): number | null {
       ? endOfDay
         ? [23, 59, 59, 999]
         : [12, 0, 0, 0]
-      : [Number(hour), Number(minute), Number(second ?? 0), Number((fraction ?? '').padEnd(3, '0').slice(0, 3))];
+      : [
+          Number(hour),
+          Number(minute),
+          Number(second ?? 0),
+          Number((fraction ?? '').padEnd(3, '0').slice(0, 3)),
+        ];
   if (time[0] > 24 || time[1] > 59 || time[2] > 60) return null;
   const instant = zone
     ? utc(date, time) - offsetOf(zone)
@@ -42,7 +47,11 @@ export function isDateOnly(text: string): boolean {
 
 /** Whether a text is, as a whole, one instant with a zone, such as `2020-06-24T11:44:45.039Z`. */
 export function isInstantText(text: string): boolean {
-  return text.length >= 16 && text.length < 40 && /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)$/i.test(text);
+  return (
+    text.length >= 16 &&
+    text.length < 40 &&
+    /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d([.,]\d+)?)?(Z|[+-]\d\d(:?\d\d)?)$/i.test(text)
+  );
 }
 
 function isRealDate(year: number, month: number, day: number): boolean {
@@ -52,7 +61,10 @@ function isRealDate(year: number, month: number, day: number): boolean {
 }
 
 /** `Date.UTC` would read the years 0 to 99 as 1900 to 1999. */
-function utc([year, month, day]: readonly [number, number, number], time: [number, number, number, number]): number {
+function utc(
+  [year, month, day]: readonly [number, number, number],
+  time: [number, number, number, number],
+): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
   return date.setUTCHours(...time);

@@ -1,4 +1,12 @@
-import type { ActionBlock, ActionInput, ActionKind, CardAction, HttpMethod, InputFormat, InputOption } from './model.js';
+import type {
+  ActionBlock,
+  ActionInput,
+  ActionKind,
+  CardAction,
+  HttpMethod,
+  InputFormat,
+  InputOption,
+} from './model.js';
 import { HTTP_METHODS } from './http-methods.js';
 import { isWire, type At, type Reading, type Wire } from './reading.js';
 import { isCallable } from './url-policy.js';
@@ -31,7 +39,13 @@ function readAction(reading: Reading, from: Wire, at: At): CardAction {
   const hadDiagnostics = reading.diagnostics.length;
   const url = reading.url(from, 'url', at);
   const method = readMethod(reading, from, at);
-  const { kind, blockedBy } = judge(key, url, method, reading.diagnostics.length > hadDiagnostics, from.request);
+  const { kind, blockedBy } = judge(
+    key,
+    url,
+    method,
+    reading.diagnostics.length > hadDiagnostics,
+    from.request,
+  );
   if (blockedBy && blockedBy !== 'blocked-url')
     reading.note('blocked-action', at, { member: quote(label), got: blockReason(blockedBy, from) });
   const request = isWire(from.request) ? from.request : {};
@@ -52,7 +66,11 @@ function readAction(reading: Reading, from: Wire, at: At): CardAction {
     allowRepeated: reading.flag(from, 'allow_repeated'),
     removesCard: reading.flag(from, 'remove_card_on_completion'),
     exclusiveSet: reading.text(from, 'mutually_exclusive_set_id', at),
-    mfaRequired: !(from.mfa_required === undefined || from.mfa_required === null || from.mfa_required === false),
+    mfaRequired: !(
+      from.mfa_required === undefined ||
+      from.mfa_required === null ||
+      from.mfa_required === false
+    ),
     blockedBy,
   };
 }
@@ -69,7 +87,8 @@ function judge(
   if (key === 'DISMISS') return { kind: 'dismiss', blockedBy: null };
   if (url === null) return blocked(refused ? 'blocked-url' : 'no-url');
   if (key === 'OPEN_IN') return { kind: 'open', blockedBy: null };
-  if (!isCallable(url)) return key === 'INSTALL_APP' ? { kind: 'open', blockedBy: null } : blocked('blocked-url');
+  if (!isCallable(url))
+    return key === 'INSTALL_APP' ? { kind: 'open', blockedBy: null } : blocked('blocked-url');
   if (method === null || !SENDABLE.includes(method)) return blocked('method');
   if (request !== undefined && request !== null && !isWire(request)) return blocked('request');
   return { kind: 'send', blockedBy: null };
@@ -124,7 +143,13 @@ function readInput(reading: Reading, from: Wire, at: At): ActionInput | null {
   };
 }
 
-function readFormat(reading: Reading, from: Wire, at: At, id: string, options: readonly InputOption[]): InputFormat {
+function readFormat(
+  reading: Reading,
+  from: Wire,
+  at: At,
+  id: string,
+  options: readonly InputOption[],
+): InputFormat {
   const format = (reading.text(from, 'format', at) ?? 'text').toLowerCase();
   if (format === 'select' && options.length === 0) {
     reading.note('no-options', at, { member: quote(id) });

@@ -77,7 +77,9 @@ function readSubtitles(reading: Reading, header: Wire, at: At): LinkedText[] {
   return reading.list(header, 'subtitle', at, (subtitle, here) => {
     const text = reading.asText(subtitle, here);
     const position = typeof here.step === 'number' ? here.step : 0;
-    return text === null ? null : { text, url: urls.find((entry) => entry.position === position)?.url ?? null };
+    return text === null
+      ? null
+      : { text, url: urls.find((entry) => entry.position === position)?.url ?? null };
   });
 }
 

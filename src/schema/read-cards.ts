@@ -3,7 +3,7 @@ import { jsonSyntaxDiagnostic } from '../diagnostics/json-syntax.js';
 import { contentDigest } from './card-key.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { Card } from './model.js';
-import { isWire, pathOf, Reading, type At, type Wire } from './reading.js';
+import { isWire, Reading, type At, type Wire } from './reading.js';
 import { readCard } from './read-card.js';
 import type { UrlPolicy } from './url-policy.js';
 import { quote, typeName } from './verdict.js';
@@ -52,7 +52,10 @@ export function isCard(value: unknown): value is Card {
 
 function parse(text: string): { value: unknown; diagnostics: Diagnostic[] } {
   try {
-    return { value: JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text) as unknown, diagnostics: [] };
+    return {
+      value: JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text) as unknown,
+      diagnostics: [],
+    };
   } catch (error) {
     const fault = jsonSyntaxDiagnostic(text) ?? diagnostic('json-syntax', [], { got: String(error) });
     return { value: undefined, diagnostics: [fault] };
@@ -75,7 +78,8 @@ function elements(input: unknown, reading: Reading): Element[] {
   }
   if (Object.hasOwn(input, 'objects')) return enveloped(input, 'objects', null, null, reading);
   if (Object.hasOwn(input, 'results')) return results(input, reading);
-  if (Object.hasOwn(input, 'cards') && !looksLikeCard(input)) return enveloped(input, 'cards', null, null, reading);
+  if (Object.hasOwn(input, 'cards') && !looksLikeCard(input))
+    return enveloped(input, 'cards', null, null, reading);
   return [{ value: input, at: null, connectorId: null }];
 }
 
@@ -108,7 +112,12 @@ function enveloped(
   return isWire(list) ? [{ value: list, at, connectorId }] : [];
 }
 
-function listed(list: readonly unknown[], up: At | null, connectorId: string | null, reading: Reading): Element[] {
+function listed(
+  list: readonly unknown[],
+  up: At | null,
+  connectorId: string | null,
+  reading: Reading,
+): Element[] {
   const { cards } = reading.limits;
   if (list.length > cards) reading.note('too-many', up, { member: 'the cards', expected: String(cards) });
   if (list.length === 0) reading.note('empty-list', up);

@@ -1,4 +1,13 @@
-import type { Attachment, CardField, Comment, FactItem, FieldKind, Trip, TripLeg, TripStop } from './model.js';
+import type {
+  Attachment,
+  CardField,
+  Comment,
+  FactItem,
+  FieldKind,
+  Trip,
+  TripLeg,
+  TripStop,
+} from './model.js';
 import type { At, Reading, Wire } from './reading.js';
 import { quote } from './verdict.js';
 
@@ -18,13 +27,19 @@ export function readField(reading: Reading, from: Wire, at: At): CardField | nul
   const kind = KINDS[type.toUpperCase()] ?? (type === '' ? 'general' : 'unknown');
   if (kind === 'unknown') reading.note('unknown-field-type', at, { got: quote(type) });
   const items = reading.objects(from, 'items', at, (item, here) => readItem(reading, item, here));
-  const comments = reading.objects(from, 'comments', at, (comment, here) => readComment(reading, comment, here));
+  const comments = reading.objects(from, 'comments', at, (comment, here) =>
+    readComment(reading, comment, here),
+  );
   const trip = kind === 'trip' ? readTrip(reading, from, at) : null;
   if (kind === 'attachment') {
     if (isAttachment(from)) items.unshift(readAttachment(reading, from, at));
-    items.push(...reading.objects(from, 'content', at, (file, here) => readOldAttachment(reading, file, here)));
+    items.push(
+      ...reading.objects(from, 'content', at, (file, here) => readOldAttachment(reading, file, here)),
+    );
   } else if (kind !== 'trip' && from.content !== undefined) {
-    comments.push(...reading.objects(from, 'content', at, (comment, here) => readComment(reading, comment, here)));
+    comments.push(
+      ...reading.objects(from, 'content', at, (comment, here) => readComment(reading, comment, here)),
+    );
   }
   const field: CardField = {
     kind,
@@ -62,7 +77,9 @@ function readItem(reading: Reading, from: Wire, at: At): FactItem | Attachment |
 
 /** By its type, or by a member that only attachments have. */
 function isAttachment(from: Wire): boolean {
-  return from.type === 'ATTACHMENT_URL' || from.attachment_url !== undefined || from.attachment_name !== undefined;
+  return (
+    from.type === 'ATTACHMENT_URL' || from.attachment_url !== undefined || from.attachment_name !== undefined
+  );
 }
 
 /** Release 2.4 connectors send the same things under other names. */
@@ -75,10 +92,11 @@ function readAttachment(reading: Reading, from: Wire, at: At): Attachment {
     title: name === null ? null : title,
     description: reading.text(from, 'description', at),
     url: reading.url(from, 'attachment_url', at) ?? reading.url(from, 'action_url', at),
-    method:
-      reading.text(from, 'attachment_method', at) ?? reading.text(from, 'action_type', at) ?? 'GET',
+    method: reading.text(from, 'attachment_method', at) ?? reading.text(from, 'action_type', at) ?? 'GET',
     contentType: reading.text(from, 'attachment_content_type', at) ?? reading.text(from, 'content_type', at),
-    sizeBytes: size(reading.number(from, 'attachment_content_length') ?? reading.number(from, 'content_length')),
+    sizeBytes: size(
+      reading.number(from, 'attachment_content_length') ?? reading.number(from, 'content_length'),
+    ),
     vendorUrl: reading.url(from, 'vendor_attachment_url', at),
     createdAt: reading.instant(from, 'created_at', at),
     updatedAt: reading.instant(from, 'updated_at', at),
@@ -133,7 +151,8 @@ function readTrip(reading: Reading, from: Wire, at: At): Trip | null {
     others: reading.list(summary, 'others', summaryAt, (other, here) => reading.asText(other, here)),
     legs: reading.objects(details, 'trips', detailsAt, (leg, here) => readLeg(reading, leg, here)),
   };
-  const empty = !trip.stops.length && !trip.legs.length && !trip.others.length && (trip.event ?? trip.date) === null;
+  const empty =
+    !trip.stops.length && !trip.legs.length && !trip.others.length && (trip.event ?? trip.date) === null;
   return empty ? null : trip;
 }
 

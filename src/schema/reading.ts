@@ -143,8 +143,8 @@ export class Reading {
 const NOTHING: Wire = Object.freeze({});
 
 const REFUSALS: Record<UrlRefusal, string> = {
-  'blank': 'it is blank',
+  blank: 'it is blank',
   'too-long': 'it is too long',
-  'unsafe': 'such a URL can run script or read local content',
-  'scheme': 'its scheme is not allowed here',
+  unsafe: 'such a URL can run script or read local content',
+  scheme: 'its scheme is not allowed here',
 };

@@ -87,14 +87,14 @@ function leaf(expected: string): Check {
 }
 
 const tests: Record<string, (value: unknown) => boolean> = {
-  'string': (value) => typeof value === 'string',
-  'boolean': (value) => typeof value === 'boolean',
-  'integer': (value) => typeof value === 'number' && value % 1 === 0,
+  string: (value) => typeof value === 'string',
+  boolean: (value) => typeof value === 'boolean',
+  integer: (value) => typeof value === 'number' && value % 1 === 0,
   'integer>=0': (value) => typeof value === 'number' && value % 1 === 0 && value >= 0,
-  'uri': (value) => typeof value === 'string' && isUri(value),
+  uri: (value) => typeof value === 'string' && isUri(value),
   'uri|null': (value) => value === null || (typeof value === 'string' && isUri(value)),
   'date-time': (value) => typeof value === 'string' && isDateTime(value),
-  'uuid': (value) => typeof value === 'string' && UUID.test(value),
+  uuid: (value) => typeof value === 'string' && UUID.test(value),
 };
 
 function oneOf(values: readonly string[]) {
@@ -112,7 +112,11 @@ function within(step: string | number, found: Fault[], faults: Fault[] | undefin
   return faults;
 }
 
-function describe({ path, expected, value }: Fault, base: Path, repairs: ReadonlyMap<string, string>): Diagnostic {
+function describe(
+  { path, expected, value }: Fault,
+  base: Path,
+  repairs: ReadonlyMap<string, string>,
+): Diagnostic {
   const full = [...base, ...path];
   const repair = repairs.get(JSON.stringify(full));
   const facts = {
@@ -130,24 +134,24 @@ function describe({ path, expected, value }: Fault, base: Path, repairs: Readonl
 
 const CODES: Record<string, 'bad-date' | 'bad-url' | 'bad-id' | 'bad-value'> = {
   'date-time': 'bad-date',
-  'uri': 'bad-url',
+  uri: 'bad-url',
   'uri|null': 'bad-url',
-  'uuid': 'bad-id',
-  'integer': 'bad-value',
+  uuid: 'bad-id',
+  integer: 'bad-value',
   'integer>=0': 'bad-value',
 };
 
 const NAMES: Record<string, string> = {
-  'string': 'text',
-  'boolean': 'true or false',
-  'integer': 'a whole number',
+  string: 'text',
+  boolean: 'true or false',
+  integer: 'a whole number',
   'integer>=0': 'a whole number from 0',
-  'uri': 'an absolute URL',
+  uri: 'an absolute URL',
   'uri|null': 'an absolute URL or null',
   'date-time': 'a date and time',
-  'uuid': 'a UUID',
-  'object': 'an object',
-  'list': 'a list',
+  uuid: 'a UUID',
+  object: 'an object',
+  list: 'a list',
 };
 
 const checkCard = compile(cardShape);
@@ -161,7 +165,11 @@ function memberName(path: Path): string {
 export function typeName(value: unknown): string {
   if (value === null) return 'null';
   if (Array.isArray(value)) return 'a list';
-  return { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' }[typeof value as string] ?? 'nothing';
+  return (
+    { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' }[
+      typeof value as string
+    ] ?? 'nothing'
+  );
 }
 
 /** A value for a message: short, in quotes when it is text. */

@@ -14,13 +14,7 @@ export interface OutcomeLink {
 
 /** Why nothing came of it, where the library itself says so. */
 export type FailureReason =
-  | 'refused'
-  | 'no-host'
-  | 'host-failed'
-  | 'offline'
-  | 'timed-out'
-  | 'identity'
-  | 'unwritable';
+  'refused' | 'no-host' | 'host-failed' | 'offline' | 'timed-out' | 'identity' | 'unwritable';
 
 export interface FailedOutcome {
   readonly kind: 'failed';
@@ -74,7 +68,7 @@ export type ActionStep =
       readonly at: number;
       readonly repeatable: boolean;
     }
-  | { readonly type: 'reset' };
+  | { readonly type: 'cancelled'; readonly run: number };
 
 export const IDLE: ActionStatus = { kind: 'idle' };
 
@@ -96,7 +90,7 @@ export function nextStatus(status: ActionStatus, step: ActionStep): ActionStatus
       if (outcome.kind === 'auth-required') return { kind: 'auth-required', submissionId, content };
       return { kind: 'done', at, repeatable };
     }
-    case 'reset':
-      return status.kind === 'pending' ? status : IDLE;
+    case 'cancelled':
+      return status.kind === 'pending' && status.run === step.run ? IDLE : status;
   }
 }

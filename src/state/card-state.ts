@@ -47,7 +47,10 @@ export function statusOf(state: CardState, action: CardAction): ActionStatus {
 export function valuesOf(state: CardState, action: CardAction): Record<string, string> {
   const draft = state.drafts[action.slot];
   return Object.fromEntries(
-    action.inputs.map(({ id, preset }) => [id, draft && Object.hasOwn(draft, id) ? (draft[id] ?? '') : preset]),
+    action.inputs.map(({ id, preset }) => [
+      id,
+      draft && Object.hasOwn(draft, id) ? (draft[id] ?? '') : preset,
+    ]),
   );
 }
 
@@ -75,6 +78,9 @@ function isDone(state: CardState, action: CardAction): boolean {
 export function hasUnsentInput(card: Card, state: CardState): boolean {
   return card.actions.some((action) => {
     const draft = state.drafts[action.slot];
-    return draft !== undefined && action.inputs.some(({ id, preset }) => Object.hasOwn(draft, id) && draft[id] !== preset);
+    return (
+      draft !== undefined &&
+      action.inputs.some(({ id, preset }) => Object.hasOwn(draft, id) && draft[id] !== preset)
+    );
   });
 }

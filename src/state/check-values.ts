@@ -6,7 +6,8 @@ export function inputFault(input: ActionInput, value: string): InputFault | null
   const count = lengthOf(value);
   if (count === 0) return input.minLength > 0 ? { kind: 'missing' } : null;
   if (count < input.minLength) return { kind: 'too-short', min: input.minLength, count };
-  if (input.maxLength > 0 && count > input.maxLength) return { kind: 'too-long', max: input.maxLength, count };
+  if (input.maxLength > 0 && count > input.maxLength)
+    return { kind: 'too-long', max: input.maxLength, count };
   return null;
 }
 

@@ -25,7 +25,13 @@ export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<
 
 /** By its members: it may come from another window. */
 function isResponse(answer: unknown): answer is Response {
-  return typeof answer === 'object' && answer !== null && 'ok' in answer && 'headers' in answer && 'status' in answer;
+  return (
+    typeof answer === 'object' &&
+    answer !== null &&
+    'ok' in answer &&
+    'headers' in answer &&
+    'status' in answer
+  );
 }
 
 async function readFailure(response: Response, policy?: UrlPolicy): Promise<ActionOutcome> {

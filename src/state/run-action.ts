@@ -14,8 +14,8 @@ export const TIME_LIMIT = 30_000;
 export interface ActionHost {
   readonly store: CardStore;
   readonly urlPolicy: UrlPolicy | undefined;
-  /** Offers the request to the page; `null` when nobody takes it. */
-  offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | null;
+  /** Offers the request to the page; `null` when nobody takes it, `'cancelled'` when the page forbids it. */
+  offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | 'cancelled' | null;
   /** Whether the user is who they are said to be; `null` when nobody can tell. */
   verifyIdentity(request: ActionRequest): Promise<boolean> | null;
 }
@@ -33,7 +33,11 @@ let runs = 0;
  *
  * @returns what became of it, or `null` when nothing was started. Never rejects.
  */
-export async function runAction(card: Card, action: CardAction, host: ActionHost): Promise<SettledAction | null> {
+export async function runAction(
+  card: Card,
+  action: CardAction,
+  host: ActionHost,
+): Promise<SettledAction | null> {
   const { store } = host;
   const state = store.get(card.key);
   if (availability(card, state, action) !== 'free') return null;
@@ -45,7 +49,17 @@ export async function runAction(card: Card, action: CardAction, host: ActionHost
   step(store, card, action, { type: 'started', run, submissionId, content });
   const request = actionRequest(card, action, values, submissionId, encoded.ok ? encoded : NOT_WRITTEN);
   const outcome = encoded.ok ? await submit(request, action, host) : failed('unwritable', false);
-  step(store, card, action, { type: 'settled', run, outcome, at: Date.now(), repeatable: action.allowRepeated });
+  if (outcome === 'cancelled') {
+    step(store, card, action, { type: 'cancelled', run });
+    return null;
+  }
+  step(store, card, action, {
+    type: 'settled',
+    run,
+    outcome,
+    at: Date.now(),
+    repeatable: action.allowRepeated,
+  });
   if (outcome.kind === 'failed') showFieldErrors(store, card, action, outcome.fieldErrors);
   if (outcome.kind === 'done') store.update(card.key, (before) => withoutDraft(before, action));
   return { request, outcome };
@@ -70,7 +84,11 @@ function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-async function submit(request: ActionRequest, action: CardAction, host: ActionHost): Promise<ActionOutcome> {
+async function submit(
+  request: ActionRequest,
+  action: CardAction,
+  host: ActionHost,
+): Promise<ActionOutcome | 'cancelled'> {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<ActionOutcome>((resolve) => {
@@ -80,15 +98,21 @@ async function submit(request: ActionRequest, action: CardAction, host: ActionHo
     }, TIME_LIMIT);
   });
   try {
-    if (action.mfaRequired && (await host.verifyIdentity(request)) !== true) return failed('identity');
+    if (action.mfaRequired && !(await host.verifyIdentity(request))) return failed('identity');
     const answer = host.offer(request, abort.signal);
     if (answer === null) return failed('no-host');
+    if (answer === 'cancelled') return answer;
     return await Promise.race([answer.then((value) => readOutcome(value, host.urlPolicy)), late]);
   } catch {
-    return failed(globalThis.navigator?.onLine === false ? 'offline' : 'host-failed');
+    return failed(isOffline() ? 'offline' : 'host-failed');
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Where there is no `navigator`, as in a server, nothing is known to be offline. */
+function isOffline(): boolean {
+  return typeof navigator === 'object' && 'onLine' in navigator && !navigator.onLine;
 }
 
 function failed(reason: FailureReason, canRetry = true): ActionOutcome {

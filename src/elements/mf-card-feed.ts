@@ -1,0 +1,203 @@
+import { ContextConsumer } from '@lit/context';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+// eslint-disable-next-line no-restricted-imports -- a tag's name comes from the host's code, never from a card
+import { html as staticHtml, literal, type StaticValue } from 'lit/static-html.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { en, type Messages } from '../messages/en.js';
+import type { Card } from '../schema/model.js';
+import { readCards } from '../schema/read-cards.js';
+import type { UrlPolicy } from '../schema/url-policy.js';
+import { hasUnsentInput } from '../state/card-state.js';
+import { CardStore } from '../state/card-store.js';
+import { feedStyles } from '../styles/feed.styles.js';
+import { tokenStyles } from '../styles/tokens.styles.js';
+import type { Transport } from '../transports/transport.js';
+import { cardName } from '../view/card-template.js';
+import { checkIcon, faultIcon } from '../view/icons.js';
+import { EXPORTED_PARTS } from '../view/parts.js';
+import type { FieldTemplates } from '../view/render-context.js';
+import { messagesContext, storeContext } from './contexts.js';
+import { MfDiagnosticsEvent, type MfCardRemovedEvent } from './events.js';
+import type { MfCard } from './mf-card.js';
+
+/**
+ * Shows a list of cards, each in an `<mf-card>` of its own. A card that can't be read leaves a notice and its
+ * neighbours alone; a text that is no JSON leaves the last good cards where they are.
+ *
+ * The events of its cards bubble through it: see `<mf-card>`.
+ *
+ * @tag mf-card-feed
+ * @fires {MfDiagnosticsEvent} mf-diagnostics - There is something to say about the JSON.
+ * @slot empty - Shown when there is no card.
+ * @slot loading - Shown while `loading` is set and there is no card yet.
+ * @csspart list - The list.
+ * @csspart item - Each card's place in it. The parts of the card itself can be styled through the feed, too.
+ * @csspart empty - Says that there is no card.
+ * @csspart fault - Says why some or all of the input can't be shown.
+ * @csspart skeleton - Stands for a card while the first ones load.
+ */
+export class MfCardFeed extends LitElement {
+  static override styles = [tokenStyles, feedStyles];
+
+  /** The element that shows each card: `mf-card`, or its name under another prefix. */
+  protected static cardTag: StaticValue = literal`mf-card`;
+
+  /** JSON text or a value, in any shape that `readCards` takes. */
+  @property({ attribute: false }) cards: unknown = undefined;
+  /** Whether the first cards are on their way. */
+  @property({ type: Boolean, reflect: true }) loading = false;
+  /** Takes the actions that no listener answers. Else the nearest provider's. */
+  @property({ attribute: false }) transport: Transport | null = null;
+  /** Keeps what the user does. Else the nearest provider's, else one of the feed's own. */
+  @property({ attribute: false }) store: CardStore | null = null;
+  /** Texts to use in place of the English ones. */
+  @property({ attribute: false }) messages: Partial<Messages> | null = null;
+  /** A host's own templates, by field type. */
+  @property({ attribute: false }) fieldTemplates: FieldTemplates = {};
+  /** Which URL schemes are allowed beside https, http, mailto, tel and sms. */
+  @property({ attribute: false }) urlPolicy: UrlPolicy | undefined = undefined;
+  /** Level of each card's heading, 1 to 6; 3 at first. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  /** IANA zone for dates and times; the device's own at first. */
+  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  /** How many fields of a card are shown before the rest is folded; 0, as at first, is all. */
+  @property({ type: Number, attribute: 'max-rows' }) maxRows = 0;
+
+  #cards: readonly Card[] = [];
+  #diagnostics: readonly Diagnostic[] = [];
+  #announcement = '';
+  readonly #ownStore = new CardStore();
+  readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
+  readonly #messagesContext = new ContextConsumer(this, { context: messagesContext, subscribe: true });
+
+  constructor() {
+    super();
+    this.addEventListener('mf-card-removed', this.#cardRemoved);
+  }
+
+  /** What was found when the cards were read; empty when all is well. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Whether something was typed into a card of the feed and not sent. */
+  get hasUnsavedInput(): boolean {
+    return this.#cards.some((card) => hasUnsentInput(card, this.#store.get(card.key)));
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('cards') || changed.has('urlPolicy')) this.#read();
+  }
+
+  override render() {
+    const shown = this.#cards.filter(({ key }) => this.#store.get(key).removed === null);
+    const { loading } = this;
+    return html`
+      <ul
+        part="list"
+        role="list"
+        aria-label=${this.#messages.feedLabel}
+        aria-busy=${loading ? 'true' : nothing}
+      >
+        ${repeat(
+          shown,
+          ({ key }) => key,
+          (card) => this.#item(card),
+        )}
+      </ul>
+      ${shown.length ? nothing : loading ? this.#skeletons() : this.#empty()} ${this.#faults()}
+      <p class="said" role="status" .textContent=${this.#announcement}></p>
+    `;
+  }
+
+  #item(card: Card) {
+    const tag = (this.constructor as typeof MfCardFeed).cardTag;
+    return staticHtml`<li part="item">
+      <${tag}
+        exportparts=${EXPORTED_PARTS}
+        .card=${card}
+        .store=${this.#store}
+        .transport=${this.transport}
+        .messages=${this.messages}
+        .fieldTemplates=${this.fieldTemplates}
+        .urlPolicy=${this.urlPolicy}
+        .headingLevel=${this.headingLevel}
+        .timeZone=${this.timeZone}
+        .maxRows=${this.maxRows}
+      ></${tag}>
+    </li>`;
+  }
+
+  #skeletons() {
+    return html`<slot name="loading"
+      ><div part="skeleton" role="img" aria-label=${this.#messages.loadingFeed}><i></i><i></i><i></i></div
+    ></slot>`;
+  }
+
+  #empty() {
+    if (this.#unreadable.length) return nothing;
+    return html`<slot name="empty"><p part="empty">${checkIcon}${this.#messages.emptyFeed}</p></slot>`;
+  }
+
+  #faults() {
+    const messages = this.#messages;
+    return this.#unreadable.slice(0, 3).map(({ message, hint, range }) => {
+      const place = range ? `${messages.faultAt(range.start.line, range.start.column)}: ` : '';
+      return html`<p part="fault">
+        ${faultIcon}<span
+          >${messages.unreadable} ${place}<span lang="en">${message} ${hint ?? ''}</span></span
+        >
+      </p>`;
+    });
+  }
+
+  /** Findings that cost a whole card, or all of them. */
+  get #unreadable(): readonly Diagnostic[] {
+    return this.#diagnostics.filter(({ code }) => code === 'json-syntax' || code === 'not-a-card');
+  }
+
+  #read(): void {
+    const { cards: input } = this;
+    const { cards, diagnostics } =
+      input === undefined || input === null
+        ? { cards: [], diagnostics: [] }
+        : readCards(input, this.urlPolicy && { urlPolicy: this.urlPolicy });
+    const refused = cards.length === 0 && diagnostics.some(({ severity }) => severity === 'error');
+    if (!refused) this.#cards = [...new Map(cards.map((card) => [card.key, card])).values()];
+    const news = diagnostics.length > 0 || this.#diagnostics.length > 0;
+    this.#diagnostics = diagnostics;
+    if (news) this.dispatchEvent(new MfDiagnosticsEvent(diagnostics));
+  }
+
+  /** The focus goes to the card that takes the place of the one that goes, and what happened is said. */
+  readonly #cardRemoved = (event: MfCardRemovedEvent) => {
+    const leaving = event.target;
+    const cards = [...this.renderRoot.querySelectorAll<MfCard>('li > *')];
+    const going = cards.find((card) => event.composedPath().includes(card));
+    if (!going || leaving !== this) return;
+    const hadFocus = going.shadowRoot?.activeElement != null;
+    const position = cards.indexOf(going);
+    const next = cards[position + 1] ?? cards[position - 1];
+    this.#announcement =
+      event.reason === 'dismissed' ? this.#messages.dismissed : this.#messages.removed(cardName(event.card));
+    void this.#dropRemoved(hadFocus ? next : undefined);
+  };
+
+  /** The card marks itself removed right after its event. */
+  async #dropRemoved(focusNext: MfCard | undefined): Promise<void> {
+    await Promise.resolve();
+    this.requestUpdate();
+    await this.updateComplete;
+    focusNext?.focus();
+  }
+
+  get #store(): CardStore {
+    return this.store ?? this.#storeContext.value ?? this.#ownStore;
+  }
+
+  get #messages(): Messages {
+    return { ...en, ...(this.messages ?? this.#messagesContext.value) };
+  }
+}

@@ -1,0 +1,538 @@
+import { ContextConsumer } from '@lit/context';
+import { html, LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { en, type Messages } from '../messages/en.js';
+import { safeLocale } from '../messages/formats.js';
+import type { ActionRequest } from '../schema/encode-request.js';
+import type { ActionInput, Attachment, Card, CardAction } from '../schema/model.js';
+import { isEmpty } from '../schema/read-card.js';
+import { readCards } from '../schema/read-cards.js';
+import type { UrlPolicy } from '../schema/url-policy.js';
+import {
+  availability,
+  hasUnsentInput,
+  statusOf,
+  valuesOf,
+  type CardState,
+  type RemovalReason,
+} from '../state/card-state.js';
+import { CardStore } from '../state/card-store.js';
+import { checkValues, inputFault } from '../state/check-values.js';
+import { runAction, type ActionHost, type SettledAction } from '../state/run-action.js';
+import { cardStyles } from '../styles/card.styles.js';
+import { tokenStyles } from '../styles/tokens.styles.js';
+import type { Transport } from '../transports/transport.js';
+import { cardTemplate } from '../view/card-template.js';
+import { failureAnnouncement } from '../view/failure-text.js';
+import { faultText } from '../view/form-template.js';
+import { noticeTemplate } from '../view/notice.js';
+import type { CardHandlers, FieldTemplates, OpenReason } from '../view/render-context.js';
+import { CardStateController } from './card-state-controller.js';
+import { messagesContext, storeContext, transportContext } from './contexts.js';
+import {
+  MfActionEvent,
+  MfActionSettledEvent,
+  MfAttachmentEvent,
+  MfAuthRequiredEvent,
+  MfCardRemovedEvent,
+  MfDiagnosticsEvent,
+  MfOpenEvent,
+} from './events.js';
+import { languageOf } from './language.js';
+import { showFile } from './show-file.js';
+
+/** Milliseconds that a completed card stays, so that the result can be seen. */
+const REMOVAL_DELAY = 2000;
+
+/**
+ * Shows one card: its header, its fields, and its actions with their forms.
+ *
+ * Keeps nothing the user did; that is in the store, by card key. So the element can be removed, moved or given
+ * the next version of its card at any time. Language and direction come from the nearest `lang` and `dir`.
+ *
+ * @tag mf-card
+ * @fires {MfActionEvent} mf-action - The user has sent an action. Answer with `respondWith()`.
+ * @fires {MfActionSettledEvent} mf-action-settled - An action has an outcome, and the card shows it.
+ * @fires {MfOpenEvent} mf-open - The user opens a URL. Cancelable; a new tab is the default.
+ * @fires {MfAttachmentEvent} mf-attachment - The user wants a file. Answer with `respondWith()`.
+ * @fires {MfCardRemovedEvent} mf-card-removed - The card goes from view.
+ * @fires {MfAuthRequiredEvent} mf-auth-required - The connector's sign-in has lapsed.
+ * @fires {MfDiagnosticsEvent} mf-diagnostics - There is something to say about the JSON.
+ * @slot - Shown while no card was given.
+ * @csspart card - The card itself.
+ * @csspart header - Icon, origin, title, subtitles, deadlines.
+ * @csspart icon - The connector's picture; `icon initials` where there is none.
+ * @csspart origin - Connector and time of creation.
+ * @csspart connector - The connector's name.
+ * @csspart created - When the card was made.
+ * @csspart title - The heading.
+ * @csspart subtitle - Each line below it.
+ * @csspart link - Every link to open, with its place: `title-link`, `subtitle-link`, `link-link`.
+ * @csspart deadlines - Holds the badges.
+ * @csspart badge - `due` or `expires`, with `calm`, `soon` or `over`.
+ * @csspart banner - Pictures and videos.
+ * @csspart banner-item - One of them: `image` or `video`.
+ * @csspart banner-image - The picture.
+ * @csspart banner-video - The video.
+ * @csspart banner-caption - Its title and description.
+ * @csspart description - The text above the fields.
+ * @csspart facts - A list of facts.
+ * @csspart fact - One label with its value.
+ * @csspart fact-title - The label.
+ * @csspart fact-subtitle - What stands below a label.
+ * @csspart fact-value - The value.
+ * @csspart field - A group, with its kind: `section`, `comment`, `attachment`, `trip`, `general`, `unknown`.
+ * @csspart field-title - Its heading.
+ * @csspart field-subtitle - The line below it.
+ * @csspart field-text - Its text.
+ * @csspart comments - A list of comments.
+ * @csspart comment - One comment.
+ * @csspart comment-by - Its author and time.
+ * @csspart comment-author - Its author.
+ * @csspart comment-time - Its time.
+ * @csspart comment-text - Its text.
+ * @csspart attachments - A list of files.
+ * @csspart attachment - One file, with `loading` or `failed`.
+ * @csspart attachment-texts - All that is said of it.
+ * @csspart attachment-name - Its link.
+ * @csspart attachment-title - The connector's title for it.
+ * @csspart attachment-text - Its description.
+ * @csspart attachment-details - Type, size, time.
+ * @csspart attachment-time - When it was changed.
+ * @csspart attachment-source - The link to the vendor's own page.
+ * @csspart attachment-fault - Says that it could not be loaded.
+ * @csspart trip-summary - What the trip is and when.
+ * @csspart trip-event - What the trip is for.
+ * @csspart trip-date - Its date.
+ * @csspart trip-others - Who else travels.
+ * @csspart trip-stops - The stops.
+ * @csspart trip-stop - One stop.
+ * @csspart trip-image - Its picture.
+ * @csspart trip-legs - The legs.
+ * @csspart trip-leg - One leg.
+ * @csspart links - Related links.
+ * @csspart long-text - A long text, with `clamped`.
+ * @csspart toggle - The button that shows more or less; `rows` for the fields.
+ * @csspart footer - Holds all that is about actions.
+ * @csspart actions - The row of actions.
+ * @csspart action - Each button, with `primary`, `pending`, `locked`, `blocked`, `open`, `open-form`, `submit`, `cancel`, `retry`.
+ * @csspart action-done - What an action says once it is done.
+ * @csspart action-note - The same beside an action that can be repeated.
+ * @csspart form - The form of an action.
+ * @csspart form-actions - Its buttons.
+ * @csspart input - A label with its control: `text`, `textarea`, `select`, and `faulty`.
+ * @csspart label - The label.
+ * @csspart required - The mark of an input that must be filled.
+ * @csspart help - The text that explains an input.
+ * @csspart control - The text field, text area or select.
+ * @csspart fault - What is wrong with it.
+ * @csspart remaining - How many characters are left.
+ * @csspart failure - What went wrong with an action.
+ * @csspart failure-texts - All that is said of it.
+ * @csspart failure-title - In a few words.
+ * @csspart failure-text - In a sentence.
+ * @csspart failure-links - Ways out that the connector offers.
+ * @csspart notice - Says why there is nothing to show.
+ * @csspart notice-title - In a few words.
+ * @csspart notice-text - In a sentence.
+ * @csspart notice-place - The line and column.
+ * @csspart glyph - Each small picture.
+ * @cssprop [--mf-accent] - Colour of the primary action, links and focus.
+ * @cssprop [--mf-on-accent] - Text on it.
+ * @cssprop [--mf-surface] - The card's ground.
+ * @cssprop [--mf-surface-inset] - Ground of sections, forms and icons.
+ * @cssprop [--mf-text] - Text.
+ * @cssprop [--mf-text-muted] - Labels, times, help.
+ * @cssprop [--mf-line] - Hairlines.
+ * @cssprop [--mf-control-line] - Borders of buttons and controls.
+ * @cssprop [--mf-success] - Done.
+ * @cssprop [--mf-warning] - Due soon.
+ * @cssprop [--mf-danger] - Faults, failures, overdue.
+ * @cssprop [--mf-font] - The font family.
+ * @cssprop [--mf-font-size=0.9375rem] - Size of the text; all other sizes follow.
+ * @cssprop [--mf-space=0.5rem] - The unit that gaps and paddings are multiples of.
+ * @cssprop [--mf-radius=0.75rem] - The card's corners; inner ones follow.
+ * @cssprop [--mf-shadow] - The card's shadow.
+ */
+export class MfCard extends LitElement {
+  static override styles = [tokenStyles, cardStyles];
+
+  /** JSON text or a value, in any shape that `readCards` takes; the first card is shown. */
+  @property({ attribute: false }) card: unknown = undefined;
+  /** Takes the actions that no listener answers. Else the nearest provider's. */
+  @property({ attribute: false }) transport: Transport | null = null;
+  /** Keeps what the user does. Else the nearest provider's, else one of the element's own. */
+  @property({ attribute: false }) store: CardStore | null = null;
+  /** Texts to use in place of the English ones. */
+  @property({ attribute: false }) messages: Partial<Messages> | null = null;
+  /** A host's own templates, by field type. */
+  @property({ attribute: false }) fieldTemplates: FieldTemplates = {};
+  /** Which URL schemes are allowed beside https, http, mailto, tel and sms. */
+  @property({ attribute: false }) urlPolicy: UrlPolicy | undefined = undefined;
+  /** Level of the card's heading, 1 to 6; 3 at first. */
+  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  /** IANA zone for dates and times; the device's own at first. */
+  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  /** How many fields are shown before the rest is folded; 0, as at first, is all. */
+  @property({ type: Number, attribute: 'max-rows' }) maxRows = 0;
+
+  #card: Card | null = null;
+  #diagnostics: readonly Diagnostic[] = [];
+  #announcement = '';
+  #iconFailed = false;
+  #focusNext: (() => void) | null = null;
+  #removalTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #attachments = new Map<Attachment, 'loading' | 'failed'>();
+  readonly #ownStore = new CardStore();
+  readonly #internals = this.attachInternals();
+  readonly #transportContext = new ContextConsumer(this, { context: transportContext, subscribe: true });
+  readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
+  readonly #messagesContext = new ContextConsumer(this, { context: messagesContext, subscribe: true });
+  readonly #followed = new CardStateController(
+    this,
+    () => this.#card && { store: this.#store, cardKey: this.#card.key },
+  );
+
+  /** What was found when the card was read; empty when all is well. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#diagnostics;
+  }
+
+  /** Whether something was typed into one of the card's forms and not sent. */
+  get hasUnsavedInput(): boolean {
+    return this.#card !== null && hasUnsentInput(this.#card, this.#followed.state);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.#removalTimer);
+    this.#removalTimer = undefined;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('card') || changed.has('urlPolicy')) this.#read(this.card ?? this.#childText());
+    const card = this.#card;
+    const { removed } = this.#followed.state;
+    setState(this.#internals, 'removed', card !== null && removed !== null);
+    if (card && removed === null) this.#removeWhenCompleted(card);
+  }
+
+  override render() {
+    const card = this.#card;
+    if (!card || isEmpty(card)) {
+      const fault = this.#diagnostics.find(({ severity }) => severity === 'error');
+      if (!card && !fault) return html`<slot @slotchange=${this.#readChild}></slot>`;
+      return noticeTemplate(card && !fault ? null : fault, this.#messages);
+    }
+    return cardTemplate({
+      card,
+      state: this.#followed.state,
+      handlers: this.#handlers,
+      messages: this.#messages,
+      locale: safeLocale(languageOf(this), this.timeZone),
+      now: Date.now(),
+      headingLevel: this.headingLevel >= 1 ? Math.floor(this.headingLevel) : 3,
+      maxRows: this.maxRows,
+      iconFailed: this.#iconFailed,
+      announcement: this.#announcement,
+      attachments: this.#attachments,
+      fieldTemplates: this.fieldTemplates,
+    });
+  }
+
+  override updated(): void {
+    const focus = this.#focusNext;
+    this.#focusNext = null;
+    focus?.();
+  }
+
+  /** Moves the focus to the first thing in the card that takes it. */
+  override focus(options?: FocusOptions): void {
+    const first = this.renderRoot.querySelector<HTMLElement>('a[href], button, [tabindex]');
+    if (first) first.focus(options);
+    else super.focus(options);
+  }
+
+  readonly #handlers: CardHandlers = {
+    press: (action) => this.#press(action),
+    submit: (action) => this.#submit(action),
+    cancel: (action) => this.#cancel(action),
+    enter: (action, input, value) => this.#enter(action, input, value),
+    leave: (action, input) => this.#leave(action, input),
+    open: (event, url, reason) => this.#open(event, url, reason),
+    openAction: (event, action) => this.#openAction(event, action),
+    attachment: (event, attachment) => this.#askForFile(event, attachment),
+    toggle: (part) =>
+      this.#change((state) => ({
+        ...state,
+        expanded: state.expanded.includes(part)
+          ? state.expanded.filter((name) => name !== part)
+          : [...state.expanded, part],
+      })),
+    iconFailed: () => {
+      this.#iconFailed = true;
+      this.requestUpdate();
+    },
+  };
+
+  #press(action: CardAction): void {
+    const card = this.#card;
+    if (!card || availability(card, this.#followed.state, action) !== 'free') return;
+    if (action.kind === 'dismiss') {
+      this.#remove(card, 'dismissed');
+      return;
+    }
+    if (action.kind !== 'send') return;
+    if (!action.inputs.length) {
+      void this.#run(card, action);
+      return;
+    }
+    this.#change((state) => ({ ...state, openForm: action.slot }));
+    this.#focusNext = () => this.#focusIn('form', '[part~=control]');
+    this.requestUpdate();
+  }
+
+  #submit(action: CardAction): void {
+    const card = this.#card;
+    if (!card || availability(card, this.#followed.state, action) !== 'free') return;
+    const faults = checkValues(action, valuesOf(this.#followed.state, action));
+    const faulty = action.inputs.filter(({ id }) => Object.hasOwn(faults, id));
+    this.#change((state) => ({ ...state, faults: { ...state.faults, [action.slot]: faults } }));
+    const [first] = faulty;
+    if (!first) {
+      void this.#run(card, action);
+      return;
+    }
+    const fault = faults[first.id];
+    if (fault) this.#announce(faultText(first, fault, this.#messages));
+    // A retry from outside the form has to open it first.
+    this.#change((state) => ({ ...state, openForm: action.slot }));
+    this.#focusNext = () => this.#focusIn('form', '[aria-invalid=true]');
+    this.requestUpdate();
+  }
+
+  #cancel(action: CardAction): void {
+    if (statusOf(this.#followed.state, action).kind === 'pending') return;
+    this.#change((state) => ({ ...state, openForm: null, faults: { ...state.faults, [action.slot]: {} } }));
+    this.#focusNext = () => this.#focusIn('[part=actions]', `[data-slot="${CSS.escape(action.slot)}"]`);
+    this.requestUpdate();
+  }
+
+  #enter({ slot }: CardAction, input: ActionInput, value: string): void {
+    this.#change((state) => {
+      const faults = state.faults[slot] ?? {};
+      const mended = Object.hasOwn(faults, input.id) ? withFault(faults, input, value) : faults;
+      return {
+        ...state,
+        drafts: { ...state.drafts, [slot]: { ...state.drafts[slot], [input.id]: value } },
+        faults: { ...state.faults, [slot]: mended },
+      };
+    });
+  }
+
+  /** Tells of a fault once the user has been in an input, changed it, and left it. */
+  #leave({ slot }: CardAction, input: ActionInput): void {
+    const draft = this.#followed.state.drafts[slot];
+    const value = draft && Object.hasOwn(draft, input.id) ? draft[input.id] : undefined;
+    if (value === undefined || !inputFault(input, value)) return;
+    this.#change((state) => ({
+      ...state,
+      faults: { ...state.faults, [slot]: withFault(state.faults[slot] ?? {}, input, value) },
+    }));
+  }
+
+  async #run(card: Card, action: CardAction): Promise<void> {
+    const store = this.#store;
+    const hadFocus = this.shadowRoot?.activeElement != null;
+    this.#announce(this.#messages.sending);
+    const settled = await runAction(card, action, this.#actionHost(store));
+    if (settled) this.#tell(card, action, settled, hadFocus || this.shadowRoot?.activeElement != null);
+  }
+
+  #actionHost(store: CardStore): ActionHost {
+    return {
+      store,
+      urlPolicy: this.urlPolicy,
+      offer: (request, signal) => this.#offer(request, signal),
+      verifyIdentity: (request) => this.#transport?.verifyIdentity?.(request) ?? null,
+    };
+  }
+
+  #offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | 'cancelled' | null {
+    const event = new MfActionEvent(request, signal);
+    this.dispatchEvent(event);
+    const answer = event.takeAnswer();
+    if (answer) return answer;
+    if (event.defaultPrevented) return 'cancelled';
+    return this.#transport?.submit(request, { signal }) ?? null;
+  }
+
+  #tell(card: Card, action: CardAction, { request, outcome }: SettledAction, focusInside: boolean): void {
+    const messages = this.#messages;
+    if (outcome.kind === 'done') this.#announce(action.completedLabel);
+    else if (outcome.kind === 'failed') this.#announce(failureAnnouncement(outcome, messages));
+    else this.#announce(messages.authRequired(card.name ?? messages.thisConnector));
+    if (focusInside) this.#focusNext = () => this.#focusAfter(action, outcome.kind === 'done');
+    this.requestUpdate();
+    this.dispatchEvent(new MfActionSettledEvent(request, outcome));
+    if (outcome.kind === 'done' && outcome.card !== undefined) this.card = outcome.card;
+    if (outcome.kind === 'auth-required')
+      this.dispatchEvent(new MfAuthRequiredEvent(card, () => void this.#run(card, action)));
+  }
+
+  /** Done: to what says so. Failed: to where it can be mended or tried again. */
+  #focusAfter(action: CardAction, done: boolean): void {
+    const slot = `[data-slot="${CSS.escape(action.slot)}"]`;
+    if (done) this.#focusIn('[part=actions]', slot);
+    else if (this.renderRoot.querySelector(`form [aria-invalid=true]`))
+      this.#focusIn('form', '[aria-invalid=true]');
+    else if (this.renderRoot.querySelector('form')) this.#focusIn('form', '[type=submit]');
+    else this.#focusIn(`[part=failure]${slot}`, 'button');
+  }
+
+  #open(event: Event, url: string, reason: OpenReason): void {
+    const card = this.#card;
+    if (card && !this.dispatchEvent(new MfOpenEvent(url, reason, card))) event.preventDefault();
+  }
+
+  /** Opening is all there is to it, so it counts as done. */
+  #openAction(event: Event, action: CardAction): void {
+    const card = this.#card;
+    if (!card || action.url === null) return;
+    if (availability(card, this.#followed.state, action) !== 'free') {
+      event.preventDefault();
+      return;
+    }
+    this.#open(event, action.url, 'open-in');
+    this.#change((state) => ({
+      ...state,
+      statuses: {
+        ...state.statuses,
+        [action.slot]: { kind: 'done', at: Date.now(), repeatable: action.allowRepeated },
+      },
+    }));
+    this.#announce(action.completedLabel);
+    this.#focusNext = () => this.#focusIn('[part=actions]', `[data-slot="${CSS.escape(action.slot)}"]`);
+  }
+
+  #askForFile(event: Event, attachment: Attachment): void {
+    const card = this.#card;
+    if (!card || attachment.url === null) return;
+    const asked = new MfAttachmentEvent(attachment, card);
+    this.dispatchEvent(asked);
+    const signal = new AbortController().signal;
+    const file = asked.takeAnswer() ?? this.#transport?.attachment?.(attachment, { signal });
+    if (file) {
+      event.preventDefault();
+      void this.#show(file, attachment);
+    } else if (asked.defaultPrevented) {
+      event.preventDefault();
+    } else {
+      this.#open(event, attachment.url, 'attachment');
+    }
+  }
+
+  async #show(file: Promise<Blob | Response>, attachment: Attachment): Promise<void> {
+    if (this.#attachments.get(attachment) === 'loading') return;
+    this.#attachments.set(attachment, 'loading');
+    this.requestUpdate();
+    try {
+      await showFile(await file, attachment.name);
+      this.#attachments.delete(attachment);
+    } catch {
+      this.#attachments.set(attachment, 'failed');
+      this.#announce(this.#messages.attachmentFailed);
+    }
+    this.requestUpdate();
+  }
+
+  #read(input: unknown): void {
+    const before = this.#card;
+    const { cards, diagnostics } =
+      input === undefined || input === null
+        ? { cards: [], diagnostics: [] }
+        : readCards(input, this.urlPolicy && { urlPolicy: this.urlPolicy });
+    this.#card = cards[0] ?? null;
+    if (cards.length > 1) diagnostics.push(diagnostic('more-cards', [], { got: String(cards.length) }));
+    if (before?.iconUrl !== this.#card?.iconUrl) this.#iconFailed = false;
+    this.#attachments.clear();
+    const news = diagnostics.length > 0 || this.#diagnostics.length > 0;
+    this.#diagnostics = diagnostics;
+    if (news) this.dispatchEvent(new MfDiagnosticsEvent(diagnostics));
+  }
+
+  readonly #readChild = () => {
+    if (this.card === undefined && this.#childText() !== undefined) this.requestUpdate('card');
+  };
+
+  /** The JSON of a child `<script type="application/json">`. */
+  #childText(): string | undefined {
+    return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+  }
+
+  #removeWhenCompleted(card: Card): void {
+    if (this.#removalTimer !== undefined) return;
+    const state = this.#followed.state;
+    const completed = card.actions.some(
+      (action) => action.removesCard && statusOf(state, action).kind === 'done',
+    );
+    if (!completed) return;
+    this.#removalTimer = setTimeout(() => {
+      this.#removalTimer = undefined;
+      this.#remove(card, 'completed');
+    }, REMOVAL_DELAY);
+  }
+
+  #remove(card: Card, reason: RemovalReason): void {
+    if (this.#store.get(card.key).removed !== null) return;
+    // Told first: a listener can still see where the focus is.
+    this.dispatchEvent(new MfCardRemovedEvent(card, reason));
+    this.#store.update(card.key, (state) => ({ ...state, removed: reason }));
+  }
+
+  #change(change: (state: CardState) => CardState): void {
+    if (this.#card) this.#store.update(this.#card.key, change);
+  }
+
+  #announce(text: string): void {
+    this.#announcement = text;
+    this.requestUpdate();
+  }
+
+  #focusIn(within: string, target: string): void {
+    this.renderRoot.querySelector(within)?.querySelector<HTMLElement>(target)?.focus();
+  }
+
+  get #store(): CardStore {
+    return this.store ?? this.#storeContext.value ?? this.#ownStore;
+  }
+
+  get #transport(): Transport | null {
+    return this.transport ?? this.#transportContext.value ?? null;
+  }
+
+  #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
+
+  get #messages(): Messages {
+    const from = this.messages ?? this.#messagesContext.value ?? null;
+    if (this.#merged.from !== from) this.#merged = { from, messages: { ...en, ...from } };
+    return this.#merged.messages;
+  }
+}
+
+function withFault(faults: CardState['faults'][string], input: ActionInput, value: string) {
+  const { [input.id]: _before, ...others } = faults;
+  const fault = inputFault(input, value);
+  return fault ? { ...others, [input.id]: fault } : others;
+}
+
+function setState(internals: ElementInternals, name: string, on: boolean): void {
+  if (on) internals.states.add(name);
+  else internals.states.delete(name);
+}

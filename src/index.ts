@@ -1,0 +1,31 @@
+/**
+ * Defines `<mf-card>` and `<mf-card-feed>`, and exports what a host needs beside them.
+ *
+ * @module
+ */
+import { defineElements } from './elements/define.js';
+
+export * from './elements/index.js';
+export { isCard, readCards, type ReadOptions, type ReadResult } from './schema/read-cards.js';
+export {
+  encodeRequest,
+  toFetchRequest,
+  type ActionRequest,
+  type EncodedRequest,
+  type EncodeFailure,
+} from './schema/encode-request.js';
+export { judgeUrl, type UrlPolicy, type UrlRefusal } from './schema/url-policy.js';
+export { DEFAULT_LIMITS, type Limits } from './schema/limits.js';
+export type * from './schema/model.js';
+export {
+  diagnosticLine,
+  pathText,
+  type Diagnostic,
+  type Path,
+  type Place,
+  type Range,
+  type Severity,
+} from './diagnostics/diagnostic.js';
+export type { DiagnosticCode } from './diagnostics/codes.js';
+
+defineElements();

@@ -1,0 +1,698 @@
+import { css } from 'lit';
+
+/** How a card looks. Elements are named by tag where that is enough: it is the cheaper selector. */
+export const cardStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+    min-inline-size: min(100%, 12.5rem);
+    color: var(--_text);
+    font: 400 var(--_size) / 1.45 var(--_font);
+    text-align: start;
+  }
+  :host([hidden]),
+  :host(:state(removed)) {
+    display: none;
+  }
+
+  * {
+    box-sizing: border-box;
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  dl,
+  dd,
+  ul,
+  ol,
+  figure {
+    margin: 0;
+    padding: 0;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  article,
+  [part~='notice'] {
+    overflow: hidden;
+    overflow: clip;
+    overflow-wrap: anywhere;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    box-shadow: var(--_shadow);
+  }
+  article > * {
+    margin-inline: calc(var(--_space) * 2.5);
+  }
+
+  /* Links and focus */
+  a {
+    color: var(--_accent);
+    text-decoration: underline;
+    text-decoration-thickness: from-font;
+    text-underline-offset: 0.18em;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  svg {
+    flex: none;
+  }
+
+  /* Header */
+  header {
+    display: flex;
+    gap: calc(var(--_space) * 1.75);
+    padding-block: calc(var(--_space) * 2.25) calc(var(--_space) * 1.75);
+  }
+  header > div {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  [part~='icon'] {
+    flex: none;
+    inline-size: 2.75em;
+    block-size: 2.75em;
+    border-radius: var(--_inner-radius);
+    background: var(--_inset);
+    object-fit: contain;
+  }
+  [part~='initials'] {
+    display: grid;
+    place-items: center;
+    background: light-dark(#e3eaff, #2b3a66);
+    color: light-dark(#23408f, #c4d3ff);
+    font-size: 0.9375em;
+    font-weight: 650;
+    letter-spacing: 0.02em;
+    inline-size: 2.9334em;
+    block-size: 2.9334em;
+  }
+  [data-tint='1'] {
+    background: light-dark(#dcf2e7, #1f4335);
+    color: light-dark(#0d5a3a, #a5e6c8);
+  }
+  [data-tint='2'] {
+    background: light-dark(#fbe9d2, #4b3717);
+    color: light-dark(#76480a, #f5d19b);
+  }
+  [data-tint='3'] {
+    background: light-dark(#f3e3f8, #44294e);
+    color: light-dark(#6c2a80, #e6bff2);
+  }
+  [data-tint='4'] {
+    background: light-dark(#ffe4e1, #512a28);
+    color: light-dark(#8f261d, #ffc2bb);
+  }
+  [data-tint='5'] {
+    background: light-dark(#dbf1f5, #1c4149);
+    color: light-dark(#0a5563, #a2e0ec);
+  }
+  [part='origin'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
+    color: var(--_muted);
+    font-size: 0.8125em;
+    line-height: 1.4;
+  }
+  [part='connector'] {
+    font-weight: 550;
+  }
+  [part='connector'] + time::before {
+    content: '·';
+    margin-inline-end: 0.5em;
+  }
+  [part='title'] {
+    font-size: 1.1875em;
+    font-weight: 640;
+    line-height: 1.28;
+    letter-spacing: -0.011em;
+    text-wrap: pretty;
+  }
+  [part='title'] a {
+    color: inherit;
+    text-decoration: none;
+  }
+  [part='title'] a:hover {
+    text-decoration: underline;
+  }
+  [part='subtitle'] {
+    margin-block-start: 0.125em;
+    color: var(--_muted);
+  }
+  [part='deadlines'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+    margin-block-start: var(--_space);
+  }
+  [part~='badge'] {
+    padding: 0.1em 0.6em;
+    border: 1px solid var(--_line);
+    border-radius: 1em;
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-weight: 550;
+    font-variant-numeric: tabular-nums;
+  }
+  [part~='soon'] {
+    border-color: color-mix(in srgb, var(--_warning) 45%, transparent);
+    background: color-mix(in srgb, var(--_warning) 8%, transparent);
+    color: var(--_warning);
+  }
+  [part~='over'] {
+    border-color: color-mix(in srgb, var(--_danger) 40%, transparent);
+    background: color-mix(in srgb, var(--_danger) 7%, transparent);
+    color: var(--_danger);
+  }
+
+  /* Text */
+  [part='description'] {
+    padding-block-end: calc(var(--_space) * 1.5);
+    white-space: pre-line;
+  }
+  [part~='long-text'] {
+    display: block;
+    white-space: pre-line;
+  }
+  .clamped {
+    display: -webkit-box;
+    overflow: hidden;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 4;
+  }
+  [part~='toggle'] {
+    min-block-size: 1.75rem;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-size: 0.875em;
+    font-weight: 550;
+    cursor: pointer;
+  }
+  [part~='toggle']:hover {
+    text-decoration: underline;
+  }
+
+  /* Facts */
+  dl {
+    padding-block: calc(var(--_space) * 0.5);
+  }
+  article > dl {
+    border-block-start: 1px solid var(--_line);
+  }
+  dl > div {
+    display: flex;
+    gap: calc(var(--_space) * 2);
+    padding-block: calc(var(--_space) * 0.5);
+  }
+  dt {
+    flex: 0 0 34%;
+    color: var(--_muted);
+  }
+  dd {
+    flex: 1;
+    min-inline-size: 0;
+    font-weight: 480;
+    font-variant-numeric: tabular-nums;
+    white-space: pre-line;
+  }
+  dt small {
+    display: block;
+    font-size: 0.875em;
+  }
+
+  /* Groups */
+  section {
+    padding-block: calc(var(--_space) * 1.5) calc(var(--_space) * 1.25);
+    border-block-start: 1px solid var(--_line);
+  }
+  [part='field-title'] {
+    padding-block-end: calc(var(--_space) * 0.25);
+    font-size: 1em;
+    font-weight: 620;
+    line-height: 1.4;
+  }
+  [part='field-subtitle'] {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  [part='field-text'] {
+    white-space: pre-line;
+  }
+  dl + section {
+    border-block-start-color: var(--_line);
+  }
+
+  /* Comments */
+  [part='comment'] {
+    padding-block: var(--_space);
+  }
+  [part='comment'] + [part='comment'] {
+    border-block-start: 1px solid var(--_line);
+  }
+  [part='comment-by'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
+    align-items: baseline;
+    font-size: 0.875em;
+  }
+  [part='comment-author'] {
+    font-weight: 600;
+  }
+  [part='comment-time'],
+  [part='attachment-time'] {
+    color: var(--_muted);
+  }
+  [part='comment-text'] {
+    white-space: pre-line;
+  }
+
+  /* Files */
+  [part='attachments'] {
+    display: grid;
+    gap: var(--_space);
+    padding-block: var(--_space) calc(var(--_space) * 0.5);
+  }
+  [part~='attachment'] {
+    display: flex;
+    gap: calc(var(--_space) * 1.25);
+    align-items: flex-start;
+    padding: calc(var(--_space) * 1.25) calc(var(--_space) * 1.5);
+    border: 1px solid var(--_line);
+    border-radius: var(--_inner-radius);
+    background: var(--_inset);
+  }
+  [part~='attachment'] > svg {
+    margin-block-start: 0.2em;
+    color: var(--_muted);
+  }
+  [part='attachment-texts'] {
+    display: grid;
+    flex: 1;
+    justify-items: start;
+    min-inline-size: 0;
+  }
+  [part='attachment-name'] {
+    font-weight: 550;
+  }
+  [part='attachment-title'],
+  [part='attachment-text'],
+  [part='attachment-details'],
+  [part='attachment-source'] {
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+  [part='attachment-details']:empty {
+    display: none;
+  }
+  [part='attachment-fault'] {
+    color: var(--_danger);
+    font-size: 0.8125em;
+  }
+
+  /* Trips */
+  [part='trip-summary'],
+  [part='trip-others'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
+  }
+  [part='trip-others'] > :first-child,
+  [part='trip-date'] {
+    color: var(--_muted);
+  }
+  [part='trip-stops'] {
+    display: grid;
+    gap: var(--_space);
+    padding-block: var(--_space);
+  }
+  [part='trip-stop'] {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    align-items: center;
+  }
+  [part='trip-stop'] > div {
+    display: grid;
+    min-inline-size: 0;
+  }
+  [part='trip-stop'] span {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  [part='trip-image'] {
+    flex: none;
+    inline-size: 2.25em;
+    block-size: 2.25em;
+    object-fit: contain;
+  }
+  [part='trip-legs'] {
+    display: grid;
+    gap: var(--_space);
+    padding-block-start: var(--_space);
+  }
+  [part='trip-leg'] {
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
+    border-radius: var(--_inner-radius);
+    background: var(--_inset);
+  }
+  [part='trip-leg'] dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(6.5em, 1fr));
+    gap: 0 var(--_space);
+  }
+  [part='trip-leg'] dl > div {
+    display: block;
+  }
+  [part='trip-leg'] dt {
+    font-size: 0.8125em;
+  }
+
+  /* Banner */
+  [part='banner'] {
+    display: flex;
+    gap: calc(var(--_space) * 1.5);
+    margin-block-end: calc(var(--_space) * 1.5);
+    overflow-x: auto;
+    scroll-snap-type: inline mandatory;
+    scrollbar-width: thin;
+  }
+  figure {
+    flex: 0 0 100%;
+    scroll-snap-align: start;
+  }
+  .many > figure {
+    flex-basis: 86%;
+  }
+  [part='banner-image'],
+  [part='banner-video'] {
+    display: block;
+    inline-size: 100%;
+    aspect-ratio: 16 / 9;
+    border-radius: var(--_inner-radius);
+    background: var(--_inset);
+    object-fit: cover;
+  }
+  figcaption {
+    display: grid;
+    padding-block-start: calc(var(--_space) * 0.75);
+    font-size: 0.875em;
+  }
+  figcaption span {
+    color: var(--_muted);
+  }
+
+  /* Related links */
+  nav {
+    padding-block: calc(var(--_space) * 1.25);
+    border-block-start: 1px solid var(--_line);
+  }
+  nav ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
+  }
+
+  /* Actions */
+  footer {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    padding-block: calc(var(--_space) * 1.75) calc(var(--_space) * 2.25);
+    border-block-start: 1px solid var(--_line);
+  }
+  [part='actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    align-items: center;
+  }
+  [part~='action'] {
+    display: inline-flex;
+    gap: 0.45em;
+    align-items: center;
+    justify-content: center;
+    min-block-size: 2.5rem;
+    max-inline-size: 100%;
+    padding: 0.35em 1.15em;
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_inner-radius);
+    background: transparent;
+    color: var(--_text);
+    font: inherit;
+    font-weight: 570;
+    line-height: 1.25;
+    text-align: center;
+    text-decoration: none;
+    cursor: pointer;
+    transition:
+      background-color 0.12s,
+      border-color 0.12s;
+  }
+  [part~='action']:hover {
+    background: color-mix(in srgb, var(--_text) 6%, transparent);
+  }
+  [part~='primary'] {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  [part~='primary']:hover {
+    background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
+  }
+  [part~='open-form'] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 10%, transparent);
+    color: var(--_accent);
+  }
+  [part~='locked'],
+  [part~='blocked'] {
+    border-color: var(--_line);
+    background: var(--_inset);
+    color: var(--_muted);
+    cursor: default;
+  }
+  [part~='blocked'] small {
+    font-weight: 400;
+  }
+  [part~='pending']::before {
+    content: '';
+    flex: none;
+    inline-size: 0.9em;
+    block-size: 0.9em;
+    border: 2px solid currentcolor;
+    border-inline-end-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  [part~='cancel'],
+  [part~='retry'] {
+    border-color: transparent;
+    color: var(--_accent);
+  }
+  [part~='retry'] {
+    justify-self: start;
+    margin-block-start: calc(var(--_space) * 0.5);
+    border-color: currentcolor;
+  }
+  [part='action-done'],
+  [part='action-note'] {
+    display: inline-flex;
+    gap: 0.45em;
+    align-items: center;
+    color: var(--_success);
+    font-weight: 600;
+  }
+  [part='action-done'] {
+    min-block-size: 2.5rem;
+  }
+  [part='action-done']:focus-visible {
+    border-radius: var(--_inner-radius);
+  }
+
+  /* Forms */
+  form {
+    display: grid;
+    gap: calc(var(--_space) * 1.75);
+    padding: calc(var(--_space) * 1.75);
+    border-radius: var(--_inner-radius);
+    background: var(--_inset);
+  }
+  [part~='input'] {
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+  }
+  label {
+    font-weight: 570;
+  }
+  [part='required'] {
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-weight: 400;
+  }
+  [part='help'],
+  [part='remaining'] {
+    color: var(--_muted);
+    font-size: 0.875em;
+  }
+  [part='control'] {
+    inline-size: 100%;
+    min-block-size: 2.5rem;
+    padding: 0.5em 0.75em;
+    border: 1px solid var(--_control-line);
+    border-radius: var(--_inner-radius);
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-size: max(1em, 1rem);
+  }
+  textarea {
+    display: block;
+    min-block-size: 5.5em;
+    field-sizing: content;
+    max-block-size: 18em;
+    resize: vertical;
+  }
+  [part='control']:focus-visible {
+    outline-offset: -1px;
+  }
+  [part~='faulty'] [part='control'] {
+    border-color: var(--_danger);
+  }
+  [part='fault'] {
+    color: var(--_danger);
+    font-size: 0.875em;
+    font-weight: 500;
+  }
+  [part='form-actions'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+  }
+
+  /* Failures and notices */
+  [part='failure'],
+  [part~='notice'] {
+    display: flex;
+    gap: calc(var(--_space) * 1.25);
+    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1.75);
+  }
+  [part='failure'] {
+    border-radius: var(--_inner-radius);
+    background: color-mix(in srgb, var(--_danger) 8%, var(--_surface));
+  }
+  [part='failure'] > svg,
+  [part~='fault'] > svg {
+    margin-block-start: 0.2em;
+    color: var(--_danger);
+  }
+  [part='failure-texts'] {
+    display: grid;
+    flex: 1;
+    min-inline-size: 0;
+  }
+  [part='failure-title'],
+  [part='notice-title'] {
+    font-weight: 600;
+  }
+  [part='failure-links'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    padding-block-start: calc(var(--_space) * 0.5);
+  }
+  [part~='notice'] {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
+    box-shadow: none;
+  }
+  [part='notice-text'] {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  [part='notice-place'] {
+    color: var(--_text);
+    font-variant-numeric: tabular-nums;
+    font-weight: 550;
+  }
+
+  .said {
+    position: absolute;
+    overflow: hidden;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+
+  @container (inline-size < 22rem) {
+    article > * {
+      margin-inline: calc(var(--_space) * 2);
+    }
+    dl > div {
+      display: block;
+    }
+    dt {
+      font-size: 0.875em;
+    }
+    [part='actions'] > *,
+    [part='form-actions'] > * {
+      flex: 1 1 40%;
+    }
+    form {
+      margin-inline: calc(var(--_space) * -1);
+    }
+  }
+  @media (pointer: coarse) {
+    [part~='action'],
+    [part='control'] {
+      min-block-size: 2.75rem;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    [part~='action'] {
+      transition: none;
+    }
+    [part~='pending']::before {
+      animation-duration: 3s;
+    }
+  }
+  @media (forced-colors: active) {
+    [part~='primary'] {
+      border-width: 2px;
+    }
+    [part~='pending']::before {
+      forced-color-adjust: none;
+    }
+  }
+  @media print {
+    footer,
+    [part~='toggle'] {
+      display: none;
+    }
+    .clamped {
+      display: block;
+    }
+    article {
+      box-shadow: none;
+      break-inside: avoid;
+    }
+  }
+`;

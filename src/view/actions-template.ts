@@ -1,0 +1,131 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { CardAction } from '../schema/model.js';
+import type { FailedOutcome } from '../state/action-lifecycle.js';
+import { availability, statusOf } from '../state/card-state.js';
+import { failureText } from './failure-text.js';
+import { formTemplate } from './form-template.js';
+import { checkIcon, faultIcon, outIcon } from './icons.js';
+import type { RenderContext } from './render-context.js';
+
+/** The actions of a card in their order, the open form, and what became of the last press. */
+export function actionsTemplate(context: RenderContext) {
+  const { card, state } = context;
+  const open = card.actions.find(({ slot }) => slot === state.openForm);
+  const form = open && availability(card, state, open) !== 'done' ? open : undefined;
+  return html`<footer part="footer">
+    <div part="actions">
+      ${repeat(
+        card.actions,
+        ({ slot }) => slot,
+        (action) => actionTemplate(action, context),
+      )}
+    </div>
+    ${form ? formTemplate(form, context) : nothing}
+    ${repeat(
+      card.actions.filter((action) => hasTrouble(action, context)),
+      ({ slot }) => slot,
+      (action) => troubleTemplate(action, context),
+    )}
+  </footer>`;
+}
+
+function actionTemplate(action: CardAction, context: RenderContext) {
+  const { state, handlers, messages } = context;
+  const available = availability(context.card, state, action);
+  if (available === 'hidden') return nothing;
+  if (available === 'done')
+    return html`<p part="action-done" tabindex="-1" data-slot=${action.slot}>
+      ${checkIcon}<span dir="auto">${action.completedLabel}</span>
+    </p>`;
+  const status = statusOf(state, action);
+  const pending = status.kind === 'pending';
+  const look = isPrimary(action, context) ? 'action primary' : 'action';
+  if (action.kind === 'none')
+    return html`<button type="button" part="${look} blocked" disabled title=${messages.blockedAction}>
+      <span dir="auto">${action.label}</span><small>${messages.blockedAction}</small>
+    </button>`;
+  if (action.kind === 'open' && action.url !== null)
+    return html`<a
+      part="${look} open"
+      href=${action.url}
+      target="_blank"
+      rel="noopener noreferrer"
+      @click=${(event: Event) => handlers.openAction(event, action)}
+      ><span dir="auto">${action.label}</span>${outIcon}</a
+    >`;
+  const isOpen = state.openForm === action.slot;
+  return html`<button
+      type="button"
+      part="${look}${isOpen ? ' open-form' : ''}${pending ? ' pending' : ''}${available === 'locked' && !pending ? ' locked' : ''}"
+      data-slot=${action.slot}
+      aria-expanded=${action.inputs.length ? (isOpen ? 'true' : 'false') : nothing}
+      aria-disabled=${available === 'locked' ? 'true' : nothing}
+      aria-busy=${pending ? 'true' : nothing}
+      @click=${() => handlers.press(action)}
+      dir="auto"
+      .textContent=${action.label}
+    ></button
+    >${status.kind === 'done' ? html`<span part="action-note">${checkIcon}${action.completedLabel}</span>` : nothing}`;
+}
+
+/** The connector says which one is; a lone action is, too. */
+function isPrimary(action: CardAction, { card }: RenderContext): boolean {
+  return action.primary || card.actions.length === 1;
+}
+
+function hasTrouble(action: CardAction, { state }: RenderContext): boolean {
+  const { kind } = statusOf(state, action);
+  return kind === 'failed' || kind === 'auth-required';
+}
+
+/** What went wrong, in words, with every way out there is. What was entered stays in the form. */
+function troubleTemplate(action: CardAction, context: RenderContext) {
+  const { state, messages, handlers, card } = context;
+  const status = statusOf(state, action);
+  if (status.kind === 'auth-required')
+    return html`<div part="failure" data-slot=${action.slot}>
+      ${faultIcon}
+      <div part="failure-texts">
+        <p part="failure-text">${messages.authRequired(card.name ?? messages.thisConnector)}</p>
+        ${retryButton(action, context)}
+      </div>
+    </div>`;
+  if (status.kind !== 'failed') return nothing;
+  const { failure } = status;
+  const inForm = state.openForm === action.slot;
+  return html`<div part="failure" data-slot=${action.slot}>
+    ${faultIcon}
+    <div part="failure-texts">
+      <p part="failure-title" dir="auto">${failure.title ?? `${action.label}: ${messages.failedTitle}`}</p>
+      <p part="failure-text" dir="auto">${failureText(failure, messages)}</p>
+      ${failureLinks(failure)}
+      ${failure.canRetry === false || inForm ? nothing : retryButton(action, context)}
+    </div>
+  </div>`;
+
+  function failureLinks({ links = [] }: FailedOutcome) {
+    if (!links.length) return nothing;
+    return html`<ul part="failure-links" role="list">
+      ${links.map(
+        ({ label, url }) =>
+          html`<li>
+            <a
+              part="link"
+              href=${url}
+              target="_blank"
+              rel="noopener noreferrer"
+              @click=${(event: Event) => handlers.open(event, url, 'link')}
+              >${label}</a
+            >
+          </li>`,
+      )}
+    </ul>`;
+  }
+}
+
+function retryButton(action: CardAction, { messages, handlers }: RenderContext) {
+  return html`<button type="button" part="action retry" @click=${() => handlers.submit(action)}>
+    ${messages.retry}
+  </button>`;
+}

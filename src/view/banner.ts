@@ -1,0 +1,49 @@
+import { html, nothing } from 'lit';
+import type { BannerItem } from '../schema/model.js';
+import type { RenderContext } from './render-context.js';
+
+/** How many pictures a card may fetch. */
+const MOST_MEDIA = 12;
+
+/** Pictures and videos in a row that scrolls and snaps; nothing plays by itself. */
+export function bannerTemplate({ card }: RenderContext) {
+  return html`<div
+    part="banner"
+    class=${card.banner.length > 1 ? 'many' : nothing}
+    tabindex=${card.banner.length > 1 ? '0' : nothing}
+    role=${card.banner.length > 1 ? 'group' : nothing}
+  >
+    ${card.banner.slice(0, MOST_MEDIA).map(bannerItem)}
+  </div>`;
+}
+
+function bannerItem({ kind, url, title, description }: BannerItem) {
+  return html`<figure part="banner-item ${kind}">
+    ${
+      kind === 'image'
+        ? html`<img
+            part="banner-image"
+            src=${url}
+            alt=${title ?? ''}
+            loading="lazy"
+            referrerpolicy="no-referrer"
+          />`
+        : html`<video
+            part="banner-video"
+            src=${url}
+            controls
+            preload="none"
+            playsinline
+            aria-label=${title ?? nothing}
+          ></video>`
+    }
+    ${
+      title === null && description === null
+        ? nothing
+        : html`<figcaption part="banner-caption">
+            ${title === null ? nothing : html`<b dir="auto">${title}</b>`}
+            ${description === null ? nothing : html`<span dir="auto">${description}</span>`}
+          </figcaption>`
+    }
+  </figure>`;
+}

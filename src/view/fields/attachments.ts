@@ -1,0 +1,71 @@
+import { html, nothing } from 'lit';
+import { byteSize } from '../../messages/formats.js';
+import type { Attachment } from '../../schema/model.js';
+import { fileIcon } from '../icons.js';
+import type { RenderContext } from '../render-context.js';
+import { instantTime } from '../times.js';
+
+/** Files of a card. A press asks the host for the file, as its URL usually needs the host's credentials. */
+export function attachmentList(files: readonly Attachment[], context: RenderContext) {
+  return html`<ul part="attachments" role="list">
+    ${files.map((file) => attachmentRow(file, context))}
+  </ul>`;
+}
+
+function attachmentRow(file: Attachment, context: RenderContext) {
+  const { messages, handlers, attachments } = context;
+  const { url, vendorUrl, title, description, updatedAt, createdAt } = file;
+  const state = attachments.get(file);
+  const at = updatedAt ?? createdAt;
+  const details = typeAndSize(file, context);
+  return html`<li part="attachment ${state ?? ''}">
+    ${fileIcon}
+    <div part="attachment-texts">
+      ${
+        url === null
+          ? html`<span part="attachment-name" dir="auto">${file.name}</span>`
+          : html`<a
+              part="attachment-name"
+              href=${url}
+              target="_blank"
+              rel="noopener noreferrer"
+              dir="auto"
+              aria-busy=${state === 'loading' ? 'true' : nothing}
+              @click=${(event: Event) => handlers.attachment(event, file)}
+              >${file.name}</a
+            >`
+      }
+      ${title === null ? nothing : html`<span part="attachment-title" dir="auto">${title}</span>`}
+      ${description === null ? nothing : html`<span part="attachment-text" dir="auto">${description}</span>`}
+      ${
+        state === 'failed'
+          ? html`<span part="attachment-fault">${messages.attachmentFailed}</span>`
+          : html`<span part="attachment-details"
+              >${state === 'loading' ? messages.attachmentLoading : details}${
+                at === null || state === 'loading'
+                  ? nothing
+                  : html`${details ? ' · ' : ''}${instantTime(at, 'attachment-time', context)}`
+              }</span
+            >`
+      }
+      ${
+        vendorUrl === null
+          ? nothing
+          : html`<a
+              part="attachment-source"
+              href=${vendorUrl}
+              target="_blank"
+              rel="noopener noreferrer"
+              @click=${(event: Event) => handlers.open(event, vendorUrl, 'attachment')}
+              >${messages.openAtVendor}</a
+            >`
+      }
+    </div>
+  </li>`;
+}
+
+/** `PDF · 12.3 kB`; what is not told is left out. */
+function typeAndSize({ contentType, sizeBytes }: Attachment, { locale }: RenderContext): string {
+  const subtype = /\/(?:x-|vnd\.)?([a-z0-9]{2,6})(?:$|[;+.])/i.exec(contentType ?? '')?.[1]?.toUpperCase();
+  return [subtype, sizeBytes === null ? undefined : byteSize(sizeBytes, locale)].filter(Boolean).join(' · ');
+}

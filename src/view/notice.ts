@@ -1,0 +1,26 @@
+import { html, nothing } from 'lit';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Messages } from '../messages/en.js';
+import { faultIcon } from './icons.js';
+
+/** In the place of a card: says why there is none. Never an empty hole. */
+export function noticeTemplate(fault: Diagnostic | null | undefined, messages: Messages) {
+  const place = fault?.range?.start;
+  return html`<div part="notice ${fault ? 'fault' : ''}">
+    ${faultIcon}
+    <div>
+      <p part="notice-title">${fault ? messages.unreadable : messages.emptyCard}</p>
+      ${
+        fault
+          ? html`<p part="notice-text">
+              ${
+                place
+                  ? html`<span part="notice-place">${messages.faultAt(place.line, place.column)}</span>: `
+                  : nothing
+              }<span lang="en">${fault.message} ${fault.hint ?? ''}</span>
+            </p>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}

@@ -1,0 +1,52 @@
+import type { TemplateResult } from 'lit';
+import type { Locale } from '../messages/formats.js';
+import type { Messages } from '../messages/en.js';
+import type { ActionInput, Attachment, Card, CardAction, CardField } from '../schema/model.js';
+import type { CardState } from '../state/card-state.js';
+
+/** Where on the card a URL to open comes from. */
+export type OpenReason = 'title' | 'subtitle' | 'link' | 'open-in' | 'attachment';
+
+/** What the user can do to a card. The element is the only one to implement it. */
+export interface CardHandlers {
+  press(action: CardAction): void;
+  submit(action: CardAction): void;
+  cancel(action: CardAction): void;
+  enter(action: CardAction, input: ActionInput, value: string): void;
+  leave(action: CardAction, input: ActionInput): void;
+  open(event: Event, url: string, reason: OpenReason): void;
+  openAction(event: Event, action: CardAction): void;
+  attachment(event: Event, attachment: Attachment): void;
+  /** Opens or folds a named part: a long text, or the rows beyond `max-rows`. */
+  toggle(part: string): void;
+  iconFailed(): void;
+}
+
+/** How the files of a card fare: loading or failed, by the attachment. */
+export type AttachmentStates = ReadonlyMap<Attachment, 'loading' | 'failed'>;
+
+/** A host's own look for a field: gets the field and its wire JSON, gives back a Lit template. */
+export type FieldTemplate = (field: CardField, source: unknown, context: RenderContext) => TemplateResult;
+
+/** By field type as on the wire, such as `GENERAL` or a connector's own. */
+export type FieldTemplates = Readonly<Record<string, FieldTemplate>>;
+
+/** All that templates know. Made anew for each rendering; never changed by them. */
+export interface RenderContext {
+  readonly card: Card;
+  readonly state: CardState;
+  readonly handlers: CardHandlers;
+  readonly messages: Messages;
+  readonly locale: Locale;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** 1 to 6. */
+  readonly headingLevel: number;
+  /** How many fields are shown before the rest is folded; 0 for all. */
+  readonly maxRows: number;
+  readonly iconFailed: boolean;
+  /** Said by assistive technology when it changes. */
+  readonly announcement: string;
+  readonly attachments: AttachmentStates;
+  readonly fieldTemplates: FieldTemplates;
+}
