@@ -6,8 +6,9 @@ import MagicString from 'magic-string';
  *
  * css`…` is minified when it is one piece. With an expression inside it stays as written: what the expression
  * leaves around it is not CSS that a parser can read.
- * In html`…` and svg`…`, line breaks with their indentation become one space, the same to a reader of the page. A
- * template that shows white space (`<pre>`, `<textarea>`) stays as written.
+ * In html`…` and svg`…`, a line break with its indentation is the source's layout, not the page's: between tags it
+ * goes, as each would be a text node of every card; inside a tag it becomes one space. A space that the page needs
+ * stands on one line. A template that shows white space (`<pre>`, `<textarea>`) stays as written.
  */
 export function minifyLiterals() {
   return {
@@ -40,9 +41,18 @@ function minifyCss({ quasis }, text, id) {
 function joinLines({ quasis }, text) {
   if (quasis.some(({ value }) => /<(?:pre|textarea)\b/i.test(value.raw))) return;
   for (const { start, end, value } of quasis) {
-    const joined = value.raw.replace(/\s*\n\s*/g, ' ');
+    const joined = joinLine(value.raw);
     if (joined !== value.raw) text.update(start, end, joined);
   }
+}
+
+/** Between tags, and between a tag and an expression, a line break is nothing; anywhere else one space. */
+function joinLine(raw) {
+  return raw
+    .replace(/(^|>)\s*\n\s*(?=<|$)/g, '$1')
+    .replace(/>\s*\n\s*/g, '>')
+    .replace(/\s*\n\s*</g, '<')
+    .replace(/\s*\n\s*/g, ' ');
 }
 
 function escapeTemplate(text) {

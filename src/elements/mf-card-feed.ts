@@ -120,7 +120,7 @@ export class MfCardFeed extends LitElement {
         .card=${card}
         .store=${this.#store}
         .transport=${this.transport}
-        .messages=${this.messages}
+        .messages=${this.#messages}
         .fieldTemplates=${this.fieldTemplates}
         .urlPolicy=${this.urlPolicy}
         .headingLevel=${this.headingLevel}
@@ -197,7 +197,11 @@ export class MfCardFeed extends LitElement {
     return this.store ?? this.#storeContext.value ?? this.#ownStore;
   }
 
+  #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
+
   get #messages(): Messages {
-    return { ...en, ...(this.messages ?? this.#messagesContext.value) };
+    const from = this.messages ?? this.#messagesContext.value ?? null;
+    if (this.#merged.from !== from) this.#merged = { from, messages: { ...en, ...from } };
+    return this.#merged.messages;
   }
 }

@@ -1,4 +1,4 @@
-import { ContextConsumer } from '@lit/context';
+import { ContextConsumer, ContextEvent } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
@@ -184,11 +184,10 @@ export class MfCard extends LitElement {
   #focusNext: (() => void) | null = null;
   #removalTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #attachments = new Map<Attachment, 'loading' | 'failed'>();
-  readonly #ownStore = new CardStore();
-  readonly #internals = this.attachInternals();
-  readonly #transportContext = new ContextConsumer(this, { context: transportContext, subscribe: true });
-  readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
-  readonly #messagesContext = new ContextConsumer(this, { context: messagesContext, subscribe: true });
+  #ownStore: CardStore | null = null;
+  #internals: ElementInternals | null = null;
+  #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
+  #messagesContext: ContextConsumer<typeof messagesContext, this> | null = null;
   readonly #followed = new CardStateController(
     this,
     () => this.#card && { store: this.#store, cardKey: this.#card.key },
@@ -206,6 +205,11 @@ export class MfCard extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Inside a feed both are given, and a thousand cards need not ask.
+    if (!this.store)
+      this.#storeContext ??= new ContextConsumer(this, { context: storeContext, subscribe: true });
+    if (!this.messages)
+      this.#messagesContext ??= new ContextConsumer(this, { context: messagesContext, subscribe: true });
     if (this.hasUpdated) this.requestUpdate();
   }
 
@@ -219,7 +223,7 @@ export class MfCard extends LitElement {
     if (changed.has('card') || changed.has('urlPolicy')) this.#read(this.card ?? this.#childText());
     const card = this.#card;
     const { removed } = this.#followed.state;
-    setState(this.#internals, 'removed', card !== null && removed !== null);
+    this.#showState('removed', card !== null && removed !== null);
     if (card && removed === null) this.#removeWhenCompleted(card);
   }
 
@@ -510,17 +514,33 @@ export class MfCard extends LitElement {
   }
 
   get #store(): CardStore {
-    return this.store ?? this.#storeContext.value ?? this.#ownStore;
+    return this.store ?? this.#storeContext?.value ?? (this.#ownStore ??= new CardStore());
   }
 
+  /** Asked for when it is needed: a card that is only read needs none. */
   get #transport(): Transport | null {
-    return this.transport ?? this.#transportContext.value ?? null;
+    if (this.transport) return this.transport;
+    let provided: Transport | null = null;
+    this.dispatchEvent(
+      new ContextEvent(transportContext, this, (value) => {
+        provided = value;
+      }),
+    );
+    return provided;
+  }
+
+  /** For `mf-card:state(…)`. */
+  #showState(name: string, on: boolean): void {
+    if (!on && !this.#internals) return;
+    this.#internals ??= this.attachInternals();
+    if (on) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
   }
 
   #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
 
   get #messages(): Messages {
-    const from = this.messages ?? this.#messagesContext.value ?? null;
+    const from = this.messages ?? this.#messagesContext?.value ?? null;
     if (this.#merged.from !== from) this.#merged = { from, messages: { ...en, ...from } };
     return this.#merged.messages;
   }
@@ -530,9 +550,4 @@ function withFault(faults: CardState['faults'][string], input: ActionInput, valu
   const { [input.id]: _before, ...others } = faults;
   const fault = inputFault(input, value);
   return fault ? { ...others, [input.id]: fault } : others;
-}
-
-function setState(internals: ElementInternals, name: string, on: boolean): void {
-  if (on) internals.states.add(name);
-  else internals.states.delete(name);
 }

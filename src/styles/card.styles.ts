@@ -4,7 +4,6 @@ import { css } from 'lit';
 export const cardStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
     min-inline-size: min(100%, 12.5rem);
     color: var(--_text);
     font: 400 var(--_size) / 1.45 var(--_font);
@@ -36,6 +35,26 @@ export const cardStyles = css`
   ul,
   ol {
     list-style: none;
+  }
+  /* Each text takes its direction from itself, and keeps it to itself: as dir="auto", without its cost. */
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  dt,
+  dd,
+  label,
+  li > a,
+  button,
+  a[part~='action'],
+  [part='attachment-texts'] > *,
+  [part='comment-author'],
+  [part='connector'],
+  figcaption > * {
+    unicode-bidi: plaintext;
   }
   article,
   [part~='notice'] {
@@ -214,17 +233,21 @@ export const cardStyles = css`
   article > dl {
     border-block-start: 1px solid var(--_line);
   }
+  /* Label and value stand side by side while both have room: intrinsic, as a container query costs a second
+     layout for each card. */
   dl > div {
     display: flex;
-    gap: calc(var(--_space) * 2);
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2);
     padding-block: calc(var(--_space) * 0.5);
   }
   dt {
-    flex: 0 0 34%;
+    flex: 0 0 9.5em;
+    max-inline-size: 100%;
     color: var(--_muted);
   }
   dd {
-    flex: 1;
+    flex: 1 1 11em;
     min-inline-size: 0;
     font-weight: 480;
     font-variant-numeric: tabular-nums;
@@ -642,24 +665,6 @@ export const cardStyles = css`
     white-space: nowrap;
   }
 
-  @container (inline-size < 22rem) {
-    article > * {
-      margin-inline: calc(var(--_space) * 2);
-    }
-    dl > div {
-      display: block;
-    }
-    dt {
-      font-size: 0.875em;
-    }
-    [part='actions'] > *,
-    [part='form-actions'] > * {
-      flex: 1 1 40%;
-    }
-    form {
-      margin-inline: calc(var(--_space) * -1);
-    }
-  }
   @media (pointer: coarse) {
     [part~='action'],
     [part='control'] {

@@ -36,14 +36,14 @@ function actionTemplate(action: CardAction, context: RenderContext) {
   if (available === 'hidden') return nothing;
   if (available === 'done')
     return html`<p part="action-done" tabindex="-1" data-slot=${action.slot}>
-      ${checkIcon}<span dir="auto">${action.completedLabel}</span>
+      ${checkIcon}<span>${action.completedLabel}</span>
     </p>`;
   const status = statusOf(state, action);
   const pending = status.kind === 'pending';
   const look = isPrimary(action, context) ? 'action primary' : 'action';
   if (action.kind === 'none')
     return html`<button type="button" part="${look} blocked" disabled title=${messages.blockedAction}>
-      <span dir="auto">${action.label}</span><small>${messages.blockedAction}</small>
+      <span>${action.label}</span><small>${messages.blockedAction}</small>
     </button>`;
   if (action.kind === 'open' && action.url !== null)
     return html`<a
@@ -52,7 +52,7 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       target="_blank"
       rel="noopener noreferrer"
       @click=${(event: Event) => handlers.openAction(event, action)}
-      ><span dir="auto">${action.label}</span>${outIcon}</a
+      ><span>${action.label}</span>${outIcon}</a
     >`;
   const isOpen = state.openForm === action.slot;
   return html`<button
@@ -63,7 +63,6 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       aria-disabled=${available === 'locked' ? 'true' : nothing}
       aria-busy=${pending ? 'true' : nothing}
       @click=${() => handlers.press(action)}
-      dir="auto"
       .textContent=${action.label}
     ></button
     >${status.kind === 'done' ? html`<span part="action-note">${checkIcon}${action.completedLabel}</span>` : nothing}`;
@@ -97,8 +96,8 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
   return html`<div part="failure" data-slot=${action.slot}>
     ${faultIcon}
     <div part="failure-texts">
-      <p part="failure-title" dir="auto">${failure.title ?? `${action.label}: ${messages.failedTitle}`}</p>
-      <p part="failure-text" dir="auto">${failureText(failure, messages)}</p>
+      <p part="failure-title">${failure.title ?? `${action.label}: ${messages.failedTitle}`}</p>
+      <p part="failure-text">${failureText(failure, messages)}</p>
       ${failureLinks(failure)}
       ${failure.canRetry === false || inForm ? nothing : retryButton(action, context)}
     </div>

@@ -41,8 +41,8 @@ function bannerItem({ kind, url, title, description }: BannerItem) {
       title === null && description === null
         ? nothing
         : html`<figcaption part="banner-caption">
-            ${title === null ? nothing : html`<b dir="auto">${title}</b>`}
-            ${description === null ? nothing : html`<span dir="auto">${description}</span>`}
+            ${title === null ? nothing : html`<b>${title}</b>`}
+            ${description === null ? nothing : html`<span>${description}</span>`}
           </figcaption>`
     }
   </figure>`;

@@ -14,7 +14,7 @@ export function cardTemplate(context: RenderContext) {
     ${headerTemplate(context)}${card.banner.length ? bannerTemplate(context) : nothing}${
       card.description === null
         ? nothing
-        : html`<p part="description" dir="auto">${longText(card.description, 'description', context)}</p>`
+        : html`<p part="description">${longText(card.description, 'description', context)}</p>`
     }${
       card.fields.length ? fieldsTemplate(context) : nothing
     }${card.links.length ? linksTemplate(context) : nothing}${
@@ -37,14 +37,12 @@ function headerTemplate(context: RenderContext) {
         (name === null || card.title === null) && createdAt === null
           ? nothing
           : html`<p part="origin">
-              ${name === null || card.title === null ? nothing : html`<span part="connector" dir="auto">${name}</span>`}
+              ${name === null || card.title === null ? nothing : html`<span part="connector">${name}</span>`}
               ${createdAt === null ? nothing : instantTime(createdAt, 'created', context)}
             </p>`
       }
       ${heading(headingLevel, 'title', 'title', linked({ text: title, url: card.titleUrl }, 'title', context))}
-      ${subtitles.map(
-        (subtitle) => html`<p part="subtitle" dir="auto">${linked(subtitle, 'subtitle', context)}</p>`,
-      )}
+      ${subtitles.map((subtitle) => html`<p part="subtitle">${linked(subtitle, 'subtitle', context)}</p>`)}
       ${dueAt === null && expiresAt === null ? nothing : deadlines(context)}
     </div>
   </header>`;
@@ -105,7 +103,7 @@ function linksTemplate(context: RenderContext) {
   const { card, messages } = context;
   return html`<nav part="links" aria-label=${messages.links}>
     <ul role="list">
-      ${card.links.map((link) => html`<li dir="auto">${linked(link, 'link', context)}</li>`)}
+      ${card.links.map((link) => html`<li>${linked(link, 'link', context)}</li>`)}
     </ul>
   </nav>`;
 }

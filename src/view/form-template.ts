@@ -88,12 +88,12 @@ function inputTemplate(view: InputView, context: RenderContext) {
   const left = input.maxLength - lengthOf(value);
   const near = input.maxLength > 0 && left >= 0 && left <= Math.max(20, input.maxLength * 0.1);
   return html`<div part="input ${input.format}${fault ? ' faulty' : ''}">
-    <label part="label" for=${id} dir="auto"
+    <label part="label" for=${id}
       >${input.label}${input.minLength > 0 ? html` <span part="required">${messages.required}</span>` : nothing}</label
     >
-    ${input.help === null ? nothing : html`<p part="help" id="${id}-help" dir="auto">${input.help}</p>`}
+    ${input.help === null ? nothing : html`<p part="help" id="${id}-help">${input.help}</p>`}
     ${controlTemplate(view, context)}
-    ${fault ? html`<p part="fault" id="${id}-fault" dir="auto">${faultText(input, fault, messages)}</p>` : nothing}
+    ${fault ? html`<p part="fault" id="${id}-fault">${faultText(input, fault, messages)}</p>` : nothing}
     ${near ? html`<p part="remaining" id="${id}-left">${messages.remaining(left)}</p>` : nothing}
   </div>`;
 }
@@ -139,7 +139,6 @@ function controlTemplate(
         id=${id}
         name=${input.id}
         rows="3"
-        dir="auto"
         aria-required=${required}
         aria-invalid=${invalid}
         aria-describedby=${described}
@@ -154,7 +153,6 @@ function controlTemplate(
         type="text"
         id=${id}
         name=${input.id}
-        dir="auto"
         autocomplete="off"
         aria-required=${required}
         aria-invalid=${invalid}

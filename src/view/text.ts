@@ -7,17 +7,30 @@ import type { RenderContext } from './render-context.js';
 const LONG_TEXT = 320;
 const MANY_LINES = 6;
 
+/** A text that is a date: as written, and as the reader says it. */
+export interface TimeText {
+  readonly exact: string;
+  readonly shown: string;
+}
+
 /** A text as it is, or the date it is: an instant in the reader's zone, a date alone never moved. */
-export function valueText(text: string, { locale }: RenderContext): string | TemplateResult {
-  const shown = text.trim();
-  if (isInstantText(shown)) {
-    const instant = readInstant(shown);
-    if (instant !== null)
-      return html`<time datetime=${shown} title=${shown}>${dateAndTime(instant, locale)}</time>`;
+export function valueText(text: string, { locale }: RenderContext): string | TimeText {
+  // Most texts are no dates: one look at the first character is enough for them.
+  const first = text.charCodeAt(0);
+  if (first < 48 || first > 57) return text;
+  const exact = text.trim();
+  if (isInstantText(exact)) {
+    const instant = readInstant(exact);
+    if (instant !== null) return { exact, shown: dateAndTime(instant, locale) };
   }
-  if (isDateOnly(shown))
-    return html`<time datetime=${shown} title=${shown}>${calendarDate(shown, locale)}</time>`;
-  return text;
+  return isDateOnly(exact) ? { exact, shown: calendarDate(exact, locale) } : text;
+}
+
+/** The same as a template. */
+export function valueTemplate(text: string, context: RenderContext): string | TemplateResult {
+  const value = valueText(text, context);
+  if (typeof value === 'string') return value;
+  return html`<time datetime=${value.exact} title=${value.exact}>${value.shown}</time>`;
 }
 
 export function isLong(text: string): boolean {
@@ -30,7 +43,7 @@ export function isLong(text: string): boolean {
  * @param name - names it in the state of the card; unique within it.
  */
 export function longText(text: string, name: string, context: RenderContext) {
-  if (!isLong(text)) return valueText(text, context);
+  if (!isLong(text)) return valueTemplate(text, context);
   const open = context.state.expanded.includes(name);
   return html`<span part=${open ? 'long-text' : 'long-text clamped'} class=${open ? nothing : 'clamped'}
       >${text}</span
@@ -48,16 +61,16 @@ export function longText(text: string, name: string, context: RenderContext) {
 export function heading(level: number, part: string, id: string | typeof nothing, content: unknown) {
   switch (Math.min(level, 6)) {
     case 1:
-      return html`<h1 part=${part} id=${id} dir="auto">${content}</h1>`;
+      return html`<h1 part=${part} id=${id}>${content}</h1>`;
     case 2:
-      return html`<h2 part=${part} id=${id} dir="auto">${content}</h2>`;
+      return html`<h2 part=${part} id=${id}>${content}</h2>`;
     case 3:
-      return html`<h3 part=${part} id=${id} dir="auto">${content}</h3>`;
+      return html`<h3 part=${part} id=${id}>${content}</h3>`;
     case 4:
-      return html`<h4 part=${part} id=${id} dir="auto">${content}</h4>`;
+      return html`<h4 part=${part} id=${id}>${content}</h4>`;
     case 5:
-      return html`<h5 part=${part} id=${id} dir="auto">${content}</h5>`;
+      return html`<h5 part=${part} id=${id}>${content}</h5>`;
     default:
-      return html`<h6 part=${part} id=${id} dir="auto">${content}</h6>`;
+      return html`<h6 part=${part} id=${id}>${content}</h6>`;
   }
 }

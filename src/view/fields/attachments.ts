@@ -23,20 +23,19 @@ function attachmentRow(file: Attachment, context: RenderContext) {
     <div part="attachment-texts">
       ${
         url === null
-          ? html`<span part="attachment-name" dir="auto">${file.name}</span>`
+          ? html`<span part="attachment-name">${file.name}</span>`
           : html`<a
               part="attachment-name"
               href=${url}
               target="_blank"
               rel="noopener noreferrer"
-              dir="auto"
               aria-busy=${state === 'loading' ? 'true' : nothing}
               @click=${(event: Event) => handlers.attachment(event, file)}
               >${file.name}</a
             >`
       }
-      ${title === null ? nothing : html`<span part="attachment-title" dir="auto">${title}</span>`}
-      ${description === null ? nothing : html`<span part="attachment-text" dir="auto">${description}</span>`}
+      ${title === null ? nothing : html`<span part="attachment-title">${title}</span>`}
+      ${description === null ? nothing : html`<span part="attachment-text">${description}</span>`}
       ${
         state === 'failed'
           ? html`<span part="attachment-fault">${messages.attachmentFailed}</span>`

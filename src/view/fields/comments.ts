@@ -14,11 +14,11 @@ export function commentList(comments: readonly Comment[], name: string, context:
             author === null && createdAt === null
               ? nothing
               : html`<p part="comment-by">
-                  ${author === null ? nothing : html`<b part="comment-author" dir="auto">${author}</b>`}
+                  ${author === null ? nothing : html`<b part="comment-author">${author}</b>`}
                   ${createdAt === null ? nothing : instantTime(createdAt, 'comment-time', context)}
                 </p>`
           }
-          <p part="comment-text" dir="auto">${longText(text, `${name}-comment-${i}`, context)}</p>
+          <p part="comment-text">${longText(text, `${name}-comment-${i}`, context)}</p>
         </li>`,
     )}
   </ol>`;

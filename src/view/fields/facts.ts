@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { RenderContext } from '../render-context.js';
 import { isLong, longText, valueText } from '../text.js';
 
@@ -11,31 +11,67 @@ export interface Fact {
   readonly name: string;
 }
 
-/** Facts as a description list. A plain text is set as a property: it costs no marker nodes. */
-export function factList(facts: readonly Fact[], context: RenderContext) {
-  return html`<dl part="facts">${facts.map((fact) => factRow(fact, context))}</dl>`;
+/** The kinds of rows: a plain text, an instant, or anything that needs a template of its own. */
+const ROWS = {
+  p: [
+    '<div part="fact"><dt part="fact-title" .textContent=',
+    '></dt><dd part="fact-value" .textContent=',
+    '></dd></div>',
+  ],
+  t: [
+    '<div part="fact"><dt part="fact-title" .textContent=',
+    '></dt><dd part="fact-value"><time datetime=',
+    ' title=',
+    ' .textContent=',
+    '></time></dd></div>',
+  ],
+  x: ['<div part="fact"><dt part="fact-title">', '</dt><dd part="fact-value">', '</dd></div>'],
+} as const;
+
+/**
+ * Facts as a description list: one template for the whole list, made once per order of kinds of rows.
+ *
+ * A template per row costs two marker nodes and a part each, which is a third of the time a card takes
+ * (docs/decisions/0004). The strings are constants of this file; only values come from the card.
+ */
+export function factList(facts: readonly Fact[], context: RenderContext): TemplateResult {
+  let pattern = '';
+  const values: unknown[] = [];
+  for (const { title, subtitle, description, name } of facts) {
+    const text = description ?? '';
+    const value = subtitle === null && !isLong(text) ? valueText(text, context) : null;
+    if (value === null) {
+      pattern += 'x';
+      values.push(
+        subtitle === null ? title : html`${title}<small part="fact-subtitle">${subtitle}</small>`,
+        longText(text, name, context),
+      );
+    } else if (typeof value === 'string') {
+      pattern += 'p';
+      values.push(title ?? '', value);
+    } else {
+      pattern += 't';
+      values.push(title ?? '', value.exact, value.exact, value.shown);
+    }
+  }
+  return html(listStrings(pattern), ...values);
 }
 
-function factRow({ title, subtitle, description, name }: Fact, context: RenderContext) {
-  const text = description ?? '';
-  if (subtitle !== null)
-    return html`<div part="fact">
-      <dt part="fact-title" dir="auto">${title}<small part="fact-subtitle">${subtitle}</small></dt>
-      <dd part="fact-value" dir="auto">${longText(text, name, context)}</dd>
-    </div>`;
-  if (title !== null && isLong(text))
-    return html`<div part="fact long">
-      <dt part="fact-title" dir="auto" .textContent=${title}></dt>
-      <dd part="fact-value" dir="auto">${longText(text, name, context)}</dd>
-    </div>`;
-  const value = valueText(text, context);
-  if (typeof value !== 'string')
-    return html`<div part="fact">
-      <dt part="fact-title" dir="auto" .textContent=${title ?? ''}></dt>
-      <dd part="fact-value">${value}</dd>
-    </div>`;
-  return html`<div part="fact">
-    <dt part="fact-title" dir="auto" .textContent=${title ?? ''}></dt>
-    <dd part="fact-value" dir="auto" .textContent=${value}></dd>
-  </div>`;
+/** As many lists as a page is likely to have kinds of; beyond, they are made anew. */
+const MOST_PATTERNS = 500;
+const made = new Map<string, TemplateStringsArray>();
+
+function listStrings(pattern: string): TemplateStringsArray {
+  const known = made.get(pattern);
+  if (known) return known;
+  const strings = ['<dl part="facts">'];
+  for (const kind of pattern) {
+    const [first, ...rest] = ROWS[kind as keyof typeof ROWS];
+    strings.push(`${strings.pop() ?? ''}${first}`, ...rest);
+  }
+  strings.push(`${strings.pop() ?? ''}</dl>`);
+  const result = Object.assign(strings, { raw: strings });
+  if (made.size >= MOST_PATTERNS) made.clear();
+  made.set(pattern, result);
+  return result;
 }

@@ -75,11 +75,11 @@ function fieldGroup(field: CardField, context: RenderContext) {
   const { title, subtitle, description, items, comments, trip, kind, index } = field;
   return html`<section part="field ${kind}">
     ${title === null ? nothing : heading(context.headingLevel + 1, 'field-title', nothing, title)}
-    ${subtitle === null ? nothing : html`<p part="field-subtitle" dir="auto">${subtitle}</p>`}
+    ${subtitle === null ? nothing : html`<p part="field-subtitle">${subtitle}</p>`}
     ${
       description === null
         ? nothing
-        : html`<p part="field-text" dir="auto">${longText(description, `field-${index}`, context)}</p>`
+        : html`<p part="field-text">${longText(description, `field-${index}`, context)}</p>`
     }
     ${itemRuns(field, context)} ${trip ? tripDetails(trip, context) : nothing}
     ${comments.length ? commentList(comments, `field-${index}`, context) : nothing}

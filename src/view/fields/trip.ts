@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Trip, TripLeg } from '../../schema/model.js';
 import type { RenderContext } from '../render-context.js';
-import { valueText } from '../text.js';
+import { valueTemplate } from '../text.js';
 
 /** An itinerary: its summary, its stops, and its legs. Times are the airport's own and never moved. */
 export function tripDetails({ stops, event, date, others, legs }: Trip, context: RenderContext) {
@@ -10,14 +10,14 @@ export function tripDetails({ stops, event, date, others, legs }: Trip, context:
       event === null && date === null
         ? nothing
         : html`<p part="trip-summary">
-            ${event === null ? nothing : html`<b part="trip-event" dir="auto">${event}</b>`}
-            ${date === null ? nothing : html`<span part="trip-date" dir="auto">${valueText(date, context)}</span>`}
+            ${event === null ? nothing : html`<b part="trip-event">${event}</b>`}
+            ${date === null ? nothing : html`<span part="trip-date">${valueTemplate(date, context)}</span>`}
           </p>`
     }
     ${
       others.length
         ? html`<p part="trip-others">
-            <span>${context.messages.travellers}</span> <span dir="auto">${others.join(', ')}</span>
+            <span>${context.messages.travellers}</span> <span>${others.join(', ')}</span>
           </p>`
         : nothing
     }
@@ -39,8 +39,8 @@ export function tripDetails({ stops, event, date, others, legs }: Trip, context:
                         />`
                   }
                   <div>
-                    ${title === null ? nothing : html`<b dir="auto">${title}</b>`}
-                    ${text === null ? nothing : html`<span dir="auto">${valueText(text, context)}</span>`}
+                    ${title === null ? nothing : html`<b>${title}</b>`}
+                    ${text === null ? nothing : html`<span>${valueTemplate(text, context)}</span>`}
                   </div>
                 </li>`,
             )}
@@ -64,7 +64,7 @@ function legRow(leg: TripLeg, context: RenderContext) {
       ? nothing
       : html`<div part="fact">
           <dt part="fact-title">${title}</dt>
-          <dd part="fact-value" dir="auto">${valueText(value, context)}</dd>
+          <dd part="fact-value">${valueTemplate(value, context)}</dd>
         </div>`;
   return html`<li part="trip-leg">
     <dl part="facts">

@@ -1,0 +1,169 @@
+import { html, nothing, render } from 'lit';
+import { sampleCards, type SampleCard } from '../../stories/cards/index.js';
+import { MfActionEvent, MfAttachmentEvent, MfCardRemovedEvent } from '../elements/events.js';
+import '../index.js';
+import { CardStore } from '../state/card-store.js';
+import { mockTransport } from '../transports/mock.js';
+import { cardPane } from './card-view.js';
+import { loadDrafts, saveDrafts } from './drafts.js';
+import { answerAction, answerFile, startingHost } from './host.js';
+import { markIcon } from './icons.js';
+import { jsonPane, selectRange } from './json-view.js';
+import { logEntry } from './log.js';
+import { logPane } from './log-view.js';
+import { readText } from './read-text.js';
+import { samplesTemplate } from './samples-view.js';
+import { sampleText, textOf, type PreviewHandlers, type PreviewState, type Run } from './state.js';
+
+/** Milliseconds without a keystroke before the text is read again. */
+const READ_DELAY = 150;
+
+/** Entries of the log beyond these are forgotten. */
+const LOG_LENGTH = 100;
+
+/**
+ * Shows the page in which an author sees what becomes of a card's JSON.
+ *
+ * @returns ends it, and empties `root`.
+ */
+export function startPreview(root: HTMLElement): () => void {
+  let state = firstState();
+  let reading: ReturnType<typeof setTimeout> | undefined;
+  const end = new AbortController();
+
+  const update = (change: Partial<PreviewState>) => {
+    state = { ...state, ...change };
+    render(pageTemplate(state, handlers), root);
+  };
+
+  const read = () => {
+    clearTimeout(reading);
+    saveDrafts(state.drafts);
+    update({ read: readText(textOf(state), state.read) });
+  };
+
+  /** Another text, not by typing: it is read at once, and the card begins anew. */
+  const show = (change: Partial<PreviewState>) => {
+    state = { ...state, ...change, run: newRun(state.host.identityVerified) };
+    read();
+    root.querySelector('#card-json')?.scrollTo(0, 0);
+    root.querySelector('.canvas')?.scrollTo(0, 0);
+  };
+
+  const handlers: PreviewHandlers = {
+    pick(name) {
+      const sample = sampleNamed(name);
+      if (!sample || sample === state.sample) return;
+      history.replaceState(null, '', `#${name}`);
+      show({ sample });
+    },
+    type(text) {
+      update({ drafts: withDraft(state, text) });
+      clearTimeout(reading);
+      reading = setTimeout(read, READ_DELAY);
+    },
+    format() {
+      const text = JSON.stringify(JSON.parse(textOf(state)), null, 2);
+      state = { ...state, drafts: withDraft(state, text) };
+      read();
+    },
+    restore() {
+      show({ drafts: withDraft(state, sampleText(state.sample)) });
+    },
+    goTo(range) {
+      const area = root.querySelector<HTMLTextAreaElement>('#card-json');
+      if (area) selectRange(area, range);
+    },
+    look: (view) => update({ view: { ...state.view, ...view } }),
+    setHost(change) {
+      const host = { ...state.host, signedIn: false, ...change };
+      const { store } = state.run;
+      update({ host, run: { store, transport: transportOf(host.identityVerified) } });
+    },
+    bringBack: () => show({}),
+    clearLog: () => update({ log: [] }),
+    signIn(retry) {
+      update({ host: { ...state.host, signedIn: true } });
+      retry();
+    },
+    cardEvent(event) {
+      const { host } = state;
+      if (event instanceof MfActionEvent) event.respondWith(answerAction(event.request, host));
+      if (event instanceof MfAttachmentEvent) event.respondWith(answerFile(event.attachment, host));
+      const entry = logEntry(event);
+      if (entry) update({ log: [entry, ...state.log].slice(0, LOG_LENGTH) });
+      if (event instanceof MfCardRemovedEvent) keepFocus(event);
+    },
+  };
+
+  /** A card that goes would take the focus with it. The feed sees to its own. */
+  const keepFocus = ({ target }: Event) => {
+    const hadFocus = target === document.activeElement;
+    // The store learns of the removal right after the event.
+    queueMicrotask(() => {
+      update({});
+      if (hadFocus && !state.read.several) root.querySelector<HTMLElement>('#bring-back')?.focus();
+    });
+  };
+
+  const followHash = () => handlers.pick(location.hash.slice(1));
+  window.addEventListener('hashchange', followHash, { signal: end.signal });
+  update({});
+  root.querySelector('.sample:has(:checked)')?.scrollIntoView({ block: 'nearest' });
+  return () => {
+    end.abort();
+    clearTimeout(reading);
+    render(nothing, root);
+  };
+}
+
+function firstState(): PreviewState {
+  const sample = sampleNamed(location.hash.slice(1)) ?? firstSample();
+  const drafts = loadDrafts();
+  return {
+    sample,
+    drafts,
+    read: readText(drafts[sample.name] ?? sampleText(sample)),
+    view: { width: '480', direction: 'ltr', scheme: 'system' },
+    host: startingHost,
+    run: newRun(startingHost.identityVerified),
+    log: [],
+  };
+}
+
+/** A text that is the sample's own is no draft. */
+function withDraft({ sample, drafts }: PreviewState, text: string): PreviewState['drafts'] {
+  const { [sample.name]: _before, ...others } = drafts;
+  return text === sampleText(sample) ? others : { ...others, [sample.name]: text };
+}
+
+function newRun(identityVerified: boolean): Run {
+  return { store: new CardStore(), transport: transportOf(identityVerified) };
+}
+
+/** Asked for identities only: every action is answered where its event is heard. */
+function transportOf(identity: boolean) {
+  return mockTransport({ identity });
+}
+
+function firstSample(): SampleCard {
+  const [first] = sampleCards;
+  if (!first) throw new Error('There is no sample card to begin with');
+  return first;
+}
+
+function sampleNamed(name: string): SampleCard | undefined {
+  return sampleCards.find((sample) => sample.name === name);
+}
+
+function pageTemplate(state: PreviewState, handlers: PreviewHandlers) {
+  return html`
+    <header class="title-bar">
+      ${markIcon}
+      <h1>mf-card</h1>
+      <p>Shows a Mobile Flows card, with its forms and actions, from the JSON that a connector sends.</p>
+    </header>
+    ${samplesTemplate(state, handlers)}
+    <main>${cardPane(state, handlers)} ${jsonPane(state, handlers)} ${logPane(state, handlers)}</main>
+  `;
+}
