@@ -1,12 +1,15 @@
-import { setCustomElementsManifest, type Preview } from '@storybook/web-components-vite';
+import type { Preview } from '@storybook/web-components-vite';
+import { html } from 'lit';
+import { withActions } from 'storybook/actions/decorator';
+import { argTypesOf, descriptionOf, type Manifest } from './arg-types.js';
 
 // Written by `npm run manifest`. Without it the stories work all the same; the tables of their docs stay empty.
-const [manifest] = Object.values(
-  import.meta.glob('../dist/custom-elements.json', { eager: true, import: 'default' }),
+const [manifest = { modules: [] }] = Object.values(
+  import.meta.glob<Manifest>('../dist/custom-elements.json', { eager: true, import: 'default' }),
 );
-if (manifest) setCustomElementsManifest(manifest);
 
 const preview: Preview = {
+  tags: ['autodocs'],
   globalTypes: {
     theme: {
       description: 'Colour scheme',
@@ -36,7 +39,37 @@ const preview: Preview = {
     layout: 'padded',
     // A violation fails the story's test.
     a11y: { test: 'error' },
+    actions: {
+      handles: [
+        'mf-action',
+        'mf-action-settled',
+        'mf-open',
+        'mf-attachment',
+        'mf-card-removed',
+        'mf-auth-required',
+        'mf-diagnostics',
+      ],
+    },
     backgrounds: { disable: true },
+    controls: { include: ['card', 'cards', 'headingLevel', 'timeZone', 'maxRows', 'loading', 'host'] },
+    docs: {
+      extractArgTypes: (tagName: string) => argTypesOf(tagName, manifest),
+      extractComponentDescription: (tagName: string) => descriptionOf(tagName, manifest),
+      // A card is given as a property, which no HTML shows.
+      source: { type: 'code', language: 'ts' },
+    },
+    options: {
+      storySort: {
+        order: [
+          'Introduction',
+          'Card',
+          ['Overview', 'Header', 'Fields', 'Actions', 'Notices'],
+          'Feed',
+          'Connectors',
+          'Theming',
+        ],
+      },
+    },
     viewport: {
       options: {
         phone: { name: 'Phone, 360 px', styles: { width: '360px', height: '740px' }, type: 'mobile' },
@@ -45,15 +78,24 @@ const preview: Preview = {
     },
   },
   decorators: [
-    (story, { globals }) => {
-      const { documentElement: page } = document;
-      page.style.colorScheme = String(globals.theme);
-      page.style.backgroundColor = 'canvas';
-      page.style.color = 'canvastext';
+    withActions,
+    (story, { globals, parameters, viewMode }) => {
+      const theme = String(globals.theme);
+      const width = typeof parameters.width === 'string' ? parameters.width : '32rem';
+      // A page of its own takes the theme as a whole; on a docs page each story has its own ground.
+      const page = document.documentElement.style;
+      page.colorScheme = viewMode === 'docs' ? '' : theme;
+      page.background = viewMode === 'docs' ? '' : 'canvas';
       document.body.style.background = 'none';
-      document.body.style.color = 'inherit';
-      page.dir = String(globals.direction);
-      return story();
+      const ground = viewMode === 'docs' ? 'margin: -1rem; padding: 1rem; background: canvas;' : '';
+      // The links of the sample cards lead nowhere: that one was pressed is told in the panel "Actions".
+      return html`<div
+        dir=${String(globals.direction)}
+        style="color-scheme: ${theme}; color: canvastext; ${ground}"
+        @mf-open=${(event: Event) => event.preventDefault()}
+      >
+        <div style="max-inline-size: ${width}">${story()}</div>
+      </div>`;
     },
   ],
 };

@@ -4,43 +4,23 @@ import { property } from 'lit/decorators.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { en, type Messages } from '../messages/en.js';
 import { safeLocale } from '../messages/formats.js';
-import type { ActionRequest } from '../schema/encode-request.js';
-import type { ActionInput, Attachment, Card, CardAction } from '../schema/model.js';
+import type { Card } from '../schema/model.js';
 import { isEmpty } from '../schema/read-card.js';
 import { readCards } from '../schema/read-cards.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import {
-  availability,
-  hasUnsentInput,
-  statusOf,
-  valuesOf,
-  type CardState,
-  type RemovalReason,
-} from '../state/card-state.js';
+import { hasUnsentInput, statusOf } from '../state/card-state.js';
 import { CardStore } from '../state/card-store.js';
-import { checkValues, inputFault } from '../state/check-values.js';
-import { runAction, type ActionHost, type SettledAction } from '../state/run-action.js';
 import { cardStyles } from '../styles/card.styles.js';
 import { tokenStyles } from '../styles/tokens.styles.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';
-import { failureAnnouncement } from '../view/failure-text.js';
-import { faultText } from '../view/form-template.js';
 import { noticeTemplate } from '../view/notice.js';
-import type { CardHandlers, FieldTemplates, OpenReason } from '../view/render-context.js';
+import type { FieldTemplates } from '../view/render-context.js';
+import { CardInteraction, type CardPlace } from './card-interaction.js';
 import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
-import {
-  MfActionEvent,
-  MfActionSettledEvent,
-  MfAttachmentEvent,
-  MfAuthRequiredEvent,
-  MfCardRemovedEvent,
-  MfDiagnosticsEvent,
-  MfOpenEvent,
-} from './events.js';
+import { MfDiagnosticsEvent } from './events.js';
 import { languageOf } from './language.js';
-import { showFile } from './show-file.js';
 
 /** Milliseconds that a completed card stays, so that the result can be seen. */
 const REMOVAL_DELAY = 2000;
@@ -179,15 +159,14 @@ export class MfCard extends LitElement {
 
   #card: Card | null = null;
   #diagnostics: readonly Diagnostic[] = [];
-  #announcement = '';
-  #iconFailed = false;
-  #focusNext: (() => void) | null = null;
+  #failedIcon: string | null = null;
   #removalTimer: ReturnType<typeof setTimeout> | undefined;
-  readonly #attachments = new Map<Attachment, 'loading' | 'failed'>();
   #ownStore: CardStore | null = null;
   #internals: ElementInternals | null = null;
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
   #messagesContext: ContextConsumer<typeof messagesContext, this> | null = null;
+  #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
+  readonly #interaction = new CardInteraction(new MfCard.#Place(this));
   readonly #followed = new CardStateController(
     this,
     () => this.#card && { store: this.#store, cardKey: this.#card.key },
@@ -220,7 +199,7 @@ export class MfCard extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('card') || changed.has('urlPolicy')) this.#read(this.card ?? this.#childText());
+    if (changed.has('card') || changed.has('urlPolicy')) this.#read(this.#input);
     const card = this.#card;
     const { removed } = this.#followed.state;
     this.#showState('removed', card !== null && removed !== null);
@@ -231,29 +210,28 @@ export class MfCard extends LitElement {
     const card = this.#card;
     if (!card || isEmpty(card)) {
       const fault = this.#diagnostics.find(({ severity }) => severity === 'error');
-      if (!card && !fault) return html`<slot @slotchange=${this.#readChild}></slot>`;
-      return noticeTemplate(card && !fault ? null : fault, this.#messages);
+      if (!fault && (this.#input === undefined || this.#input === null))
+        return html`<slot @slotchange=${this.#readChild}></slot>`;
+      return noticeTemplate(fault, card ? this.#messages.emptyCard : this.#messages.noCard, this.#messages);
     }
     return cardTemplate({
       card,
       state: this.#followed.state,
-      handlers: this.#handlers,
+      handlers: this.#interaction,
       messages: this.#messages,
       locale: safeLocale(languageOf(this), this.timeZone),
       now: Date.now(),
       headingLevel: this.headingLevel >= 1 ? Math.floor(this.headingLevel) : 3,
       maxRows: this.maxRows,
-      iconFailed: this.#iconFailed,
-      announcement: this.#announcement,
-      attachments: this.#attachments,
+      iconFailed: this.#failedIcon === card.iconUrl,
+      announcement: this.#interaction.announcement,
+      attachments: this.#interaction.attachments,
       fieldTemplates: this.fieldTemplates,
     });
   }
 
   override updated(): void {
-    const focus = this.#focusNext;
-    this.#focusNext = null;
-    focus?.();
+    this.#interaction.moveFocus();
   }
 
   /** Moves the focus to the first thing in the card that takes it. */
@@ -263,212 +241,21 @@ export class MfCard extends LitElement {
     else super.focus(options);
   }
 
-  readonly #handlers: CardHandlers = {
-    press: (action) => this.#press(action),
-    submit: (action) => this.#submit(action),
-    cancel: (action) => this.#cancel(action),
-    enter: (action, input, value) => this.#enter(action, input, value),
-    leave: (action, input) => this.#leave(action, input),
-    open: (event, url, reason) => this.#open(event, url, reason),
-    openAction: (event, action) => this.#openAction(event, action),
-    attachment: (event, attachment) => this.#askForFile(event, attachment),
-    toggle: (part) =>
-      this.#change((state) => ({
-        ...state,
-        expanded: state.expanded.includes(part)
-          ? state.expanded.filter((name) => name !== part)
-          : [...state.expanded, part],
-      })),
-    iconFailed: () => {
-      this.#iconFailed = true;
-      this.requestUpdate();
-    },
-  };
-
-  #press(action: CardAction): void {
-    const card = this.#card;
-    if (!card || availability(card, this.#followed.state, action) !== 'free') return;
-    if (action.kind === 'dismiss') {
-      this.#remove(card, 'dismissed');
-      return;
-    }
-    if (action.kind !== 'send') return;
-    if (!action.inputs.length) {
-      void this.#run(card, action);
-      return;
-    }
-    this.#change((state) => ({ ...state, openForm: action.slot }));
-    this.#focusNext = () => this.#focusIn('form', '[part~=control]');
-    this.requestUpdate();
-  }
-
-  #submit(action: CardAction): void {
-    const card = this.#card;
-    if (!card || availability(card, this.#followed.state, action) !== 'free') return;
-    const faults = checkValues(action, valuesOf(this.#followed.state, action));
-    const faulty = action.inputs.filter(({ id }) => Object.hasOwn(faults, id));
-    this.#change((state) => ({ ...state, faults: { ...state.faults, [action.slot]: faults } }));
-    const [first] = faulty;
-    if (!first) {
-      void this.#run(card, action);
-      return;
-    }
-    const fault = faults[first.id];
-    if (fault) this.#announce(faultText(first, fault, this.#messages));
-    // A retry from outside the form has to open it first.
-    this.#change((state) => ({ ...state, openForm: action.slot }));
-    this.#focusNext = () => this.#focusIn('form', '[aria-invalid=true]');
-    this.requestUpdate();
-  }
-
-  #cancel(action: CardAction): void {
-    if (statusOf(this.#followed.state, action).kind === 'pending') return;
-    this.#change((state) => ({ ...state, openForm: null, faults: { ...state.faults, [action.slot]: {} } }));
-    this.#focusNext = () => this.#focusIn('[part=actions]', `[data-slot="${CSS.escape(action.slot)}"]`);
-    this.requestUpdate();
-  }
-
-  #enter({ slot }: CardAction, input: ActionInput, value: string): void {
-    this.#change((state) => {
-      const faults = state.faults[slot] ?? {};
-      const mended = Object.hasOwn(faults, input.id) ? withFault(faults, input, value) : faults;
-      return {
-        ...state,
-        drafts: { ...state.drafts, [slot]: { ...state.drafts[slot], [input.id]: value } },
-        faults: { ...state.faults, [slot]: mended },
-      };
-    });
-  }
-
-  /** Tells of a fault once the user has been in an input, changed it, and left it. */
-  #leave({ slot }: CardAction, input: ActionInput): void {
-    const draft = this.#followed.state.drafts[slot];
-    const value = draft && Object.hasOwn(draft, input.id) ? draft[input.id] : undefined;
-    if (value === undefined || !inputFault(input, value)) return;
-    this.#change((state) => ({
-      ...state,
-      faults: { ...state.faults, [slot]: withFault(state.faults[slot] ?? {}, input, value) },
-    }));
-  }
-
-  async #run(card: Card, action: CardAction): Promise<void> {
-    const store = this.#store;
-    const hadFocus = this.shadowRoot?.activeElement != null;
-    this.#announce(this.#messages.sending);
-    const settled = await runAction(card, action, this.#actionHost(store));
-    if (settled) this.#tell(card, action, settled, hadFocus || this.shadowRoot?.activeElement != null);
-  }
-
-  #actionHost(store: CardStore): ActionHost {
-    return {
-      store,
-      urlPolicy: this.urlPolicy,
-      offer: (request, signal) => this.#offer(request, signal),
-      verifyIdentity: (request) => this.#transport?.verifyIdentity?.(request) ?? null,
-    };
-  }
-
-  #offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | 'cancelled' | null {
-    const event = new MfActionEvent(request, signal);
-    this.dispatchEvent(event);
-    const answer = event.takeAnswer();
-    if (answer) return answer;
-    if (event.defaultPrevented) return 'cancelled';
-    return this.#transport?.submit(request, { signal }) ?? null;
-  }
-
-  #tell(card: Card, action: CardAction, { request, outcome }: SettledAction, focusInside: boolean): void {
-    const messages = this.#messages;
-    if (outcome.kind === 'done') this.#announce(action.completedLabel);
-    else if (outcome.kind === 'failed') this.#announce(failureAnnouncement(outcome, messages));
-    else this.#announce(messages.authRequired(card.name ?? messages.thisConnector));
-    if (focusInside) this.#focusNext = () => this.#focusAfter(action, outcome.kind === 'done');
-    this.requestUpdate();
-    this.dispatchEvent(new MfActionSettledEvent(request, outcome));
-    if (outcome.kind === 'done' && outcome.card !== undefined) this.card = outcome.card;
-    if (outcome.kind === 'auth-required')
-      this.dispatchEvent(new MfAuthRequiredEvent(card, () => void this.#run(card, action)));
-  }
-
-  /** Done: to what says so. Failed: to where it can be mended or tried again. */
-  #focusAfter(action: CardAction, done: boolean): void {
-    const slot = `[data-slot="${CSS.escape(action.slot)}"]`;
-    if (done) this.#focusIn('[part=actions]', slot);
-    else if (this.renderRoot.querySelector(`form [aria-invalid=true]`))
-      this.#focusIn('form', '[aria-invalid=true]');
-    else if (this.renderRoot.querySelector('form')) this.#focusIn('form', '[type=submit]');
-    else this.#focusIn(`[part=failure]${slot}`, 'button');
-  }
-
-  #open(event: Event, url: string, reason: OpenReason): void {
-    const card = this.#card;
-    if (card && !this.dispatchEvent(new MfOpenEvent(url, reason, card))) event.preventDefault();
-  }
-
-  /** Opening is all there is to it, so it counts as done. */
-  #openAction(event: Event, action: CardAction): void {
-    const card = this.#card;
-    if (!card || action.url === null) return;
-    if (availability(card, this.#followed.state, action) !== 'free') {
-      event.preventDefault();
-      return;
-    }
-    this.#open(event, action.url, 'open-in');
-    this.#change((state) => ({
-      ...state,
-      statuses: {
-        ...state.statuses,
-        [action.slot]: { kind: 'done', at: Date.now(), repeatable: action.allowRepeated },
-      },
-    }));
-    this.#announce(action.completedLabel);
-    this.#focusNext = () => this.#focusIn('[part=actions]', `[data-slot="${CSS.escape(action.slot)}"]`);
-  }
-
-  #askForFile(event: Event, attachment: Attachment): void {
-    const card = this.#card;
-    if (!card || attachment.url === null) return;
-    const asked = new MfAttachmentEvent(attachment, card);
-    this.dispatchEvent(asked);
-    const signal = new AbortController().signal;
-    const file = asked.takeAnswer() ?? this.#transport?.attachment?.(attachment, { signal });
-    if (file) {
-      event.preventDefault();
-      void this.#show(file, attachment);
-    } else if (asked.defaultPrevented) {
-      event.preventDefault();
-    } else {
-      this.#open(event, attachment.url, 'attachment');
-    }
-  }
-
-  async #show(file: Promise<Blob | Response>, attachment: Attachment): Promise<void> {
-    if (this.#attachments.get(attachment) === 'loading') return;
-    this.#attachments.set(attachment, 'loading');
-    this.requestUpdate();
-    try {
-      await showFile(await file, attachment.name);
-      this.#attachments.delete(attachment);
-    } catch {
-      this.#attachments.set(attachment, 'failed');
-      this.#announce(this.#messages.attachmentFailed);
-    }
-    this.requestUpdate();
-  }
-
   #read(input: unknown): void {
-    const before = this.#card;
     const { cards, diagnostics } =
       input === undefined || input === null
         ? { cards: [], diagnostics: [] }
         : readCards(input, this.urlPolicy && { urlPolicy: this.urlPolicy });
     this.#card = cards[0] ?? null;
     if (cards.length > 1) diagnostics.push(diagnostic('more-cards', [], { got: String(cards.length) }));
-    if (before?.iconUrl !== this.#card?.iconUrl) this.#iconFailed = false;
-    this.#attachments.clear();
+    this.#interaction.attachments.clear();
     const news = diagnostics.length > 0 || this.#diagnostics.length > 0;
     this.#diagnostics = diagnostics;
     if (news) this.dispatchEvent(new MfDiagnosticsEvent(diagnostics));
+  }
+
+  get #input(): unknown {
+    return this.card ?? this.#childText();
   }
 
   readonly #readChild = () => {
@@ -482,42 +269,29 @@ export class MfCard extends LitElement {
 
   #removeWhenCompleted(card: Card): void {
     if (this.#removalTimer !== undefined) return;
-    const state = this.#followed.state;
+    const { state } = this.#followed;
     const completed = card.actions.some(
       (action) => action.removesCard && statusOf(state, action).kind === 'done',
     );
     if (!completed) return;
     this.#removalTimer = setTimeout(() => {
       this.#removalTimer = undefined;
-      this.#remove(card, 'completed');
+      this.#interaction.remove(card, 'completed');
     }, REMOVAL_DELAY);
   }
 
-  #remove(card: Card, reason: RemovalReason): void {
-    if (this.#store.get(card.key).removed !== null) return;
-    // Told first: a listener can still see where the focus is.
-    this.dispatchEvent(new MfCardRemovedEvent(card, reason));
-    this.#store.update(card.key, (state) => ({ ...state, removed: reason }));
-  }
-
-  #change(change: (state: CardState) => CardState): void {
-    if (this.#card) this.#store.update(this.#card.key, change);
-  }
-
-  #announce(text: string): void {
-    this.#announcement = text;
-    this.requestUpdate();
-  }
-
-  #focusIn(within: string, target: string): void {
-    this.renderRoot.querySelector(within)?.querySelector<HTMLElement>(target)?.focus();
+  /** For `mf-card:state(…)`. */
+  #showState(name: string, on: boolean): void {
+    if (!on && !this.#internals) return;
+    this.#internals ??= this.attachInternals();
+    if (on) this.#internals.states.add(name);
+    else this.#internals.states.delete(name);
   }
 
   get #store(): CardStore {
     return this.store ?? this.#storeContext?.value ?? (this.#ownStore ??= new CardStore());
   }
 
-  /** Asked for when it is needed: a card that is only read needs none. */
   get #transport(): Transport | null {
     if (this.transport) return this.transport;
     let provided: Transport | null = null;
@@ -529,25 +303,59 @@ export class MfCard extends LitElement {
     return provided;
   }
 
-  /** For `mf-card:state(…)`. */
-  #showState(name: string, on: boolean): void {
-    if (!on && !this.#internals) return;
-    this.#internals ??= this.attachInternals();
-    if (on) this.#internals.states.add(name);
-    else this.#internals.states.delete(name);
-  }
-
-  #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
-
   get #messages(): Messages {
     const from = this.messages ?? this.#messagesContext?.value ?? null;
     if (this.#merged.from !== from) this.#merged = { from, messages: { ...en, ...from } };
     return this.#merged.messages;
   }
-}
 
-function withFault(faults: CardState['faults'][string], input: ActionInput, value: string) {
-  const { [input.id]: _before, ...others } = faults;
-  const fault = inputFault(input, value);
-  return fault ? { ...others, [input.id]: fault } : others;
+  /** What the interaction may know of the element: a class, so that a thousand cards share its functions. */
+  static readonly #Place = class implements CardPlace {
+    readonly #element: MfCard;
+
+    constructor(element: MfCard) {
+      this.#element = element;
+    }
+
+    get shown() {
+      return this.#element.#card;
+    }
+
+    get currentStore() {
+      return this.#element.#store;
+    }
+
+    get currentMessages() {
+      return this.#element.#messages;
+    }
+
+    get currentTransport() {
+      return this.#element.#transport;
+    }
+
+    get urlPolicy() {
+      return this.#element.urlPolicy;
+    }
+
+    get root() {
+      return this.#element.renderRoot as ShadowRoot;
+    }
+
+    dispatchEvent(event: Event) {
+      return this.#element.dispatchEvent(event);
+    }
+
+    requestUpdate() {
+      this.#element.requestUpdate();
+    }
+
+    replace(card: unknown) {
+      this.#element.card = card;
+    }
+
+    iconFailed() {
+      this.#element.#failedIcon = this.#element.#card?.iconUrl ?? null;
+      this.#element.requestUpdate();
+    }
+  };
 }

@@ -32,10 +32,12 @@ export function hostTemplate({ host }: PreviewState, handlers: PreviewHandlers) 
         />
         Identity verified
       </label>
-      <button type="button" id="bring-back" @click=${() => handlers.bringBack()}>Bring the card back</button>
     </div>
     ${textsTemplate(host, handlers)}
-    <p class="host-about" id="answer-about">${answers[host.answer].about} Nothing leaves this page.</p>
+    <div class="host-about">
+      <p id="answer-about">${answers[host.answer].about} Nothing is really sent.</p>
+      <button type="button" id="bring-back" @click=${() => handlers.bringBack()}>Bring the card back</button>
+    </div>
   </form>`;
 }
 

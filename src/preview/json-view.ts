@@ -13,7 +13,11 @@ export function jsonPane(state: PreviewState, handlers: PreviewHandlers) {
     <div class="bar">
       <h2 id="json-heading"><label for="card-json">Card JSON</label></h2>
       <div class="buttons">
-        <button type="button" ?disabled=${!canFormat(read.findings)} @click=${() => handlers.format()}>
+        <button
+          type="button"
+          ?disabled=${read.formatted === null || read.formatted === text}
+          @click=${() => handlers.format()}
+        >
           Format
         </button>
         <button type="button" ?disabled=${!(sample.name in drafts)} @click=${() => handlers.restore()}>
@@ -52,10 +56,6 @@ export function selectRange(area: HTMLTextAreaElement, { start, end }: Range): v
   if (top < area.scrollTop || top > area.scrollTop + area.clientHeight * 0.9)
     area.scrollTop = top - area.clientHeight / 3;
   area.scrollLeft = left < area.clientWidth * 0.8 ? 0 : left - area.clientWidth / 3;
-}
-
-function canFormat(findings: readonly Diagnostic[]): boolean {
-  return !findings.some(({ code }) => code === 'json-syntax');
 }
 
 /** Marks each line that has a finding by the gravest of them. */

@@ -68,13 +68,12 @@ function requestTemplate({ method, url, headers, body, decoded, fault, ...ids }:
   return html`<div class="request">
     <p class="request-line"><strong>${method}</strong> ${url}</p>
     ${fault === null ? nothing : html`<p class="bad">The browser would not send it: ${fault}</p>`}
-    <h3>Headers</h3>
     ${pairsTemplate(headers)}
-    <h3>Body</h3>
+    <h3>Body as sent</h3>
     ${body === null ? html`<p class="none">None</p>` : html`<pre>${body || '(empty)'}</pre>`}
     ${
       decoded
-        ? html`<h3>${body === null ? 'Query, decoded' : 'Body, decoded'}</h3>
+        ? html`<h3>${body === null ? 'Query decoded' : 'Body decoded'}</h3>
             ${decodedTemplate(decoded)}`
         : nothing
     }

@@ -63,8 +63,9 @@ export function startPreview(root: HTMLElement): () => void {
       reading = setTimeout(read, READ_DELAY);
     },
     format() {
-      const text = JSON.stringify(JSON.parse(textOf(state)), null, 2);
-      state = { ...state, drafts: withDraft(state, text) };
+      const { formatted } = readText(textOf(state));
+      if (formatted === null) return;
+      state = { ...state, drafts: withDraft(state, formatted) };
       read();
     },
     restore() {
@@ -108,13 +109,21 @@ export function startPreview(root: HTMLElement): () => void {
 
   const followHash = () => handlers.pick(location.hash.slice(1));
   window.addEventListener('hashchange', followHash, { signal: end.signal });
+  window.addEventListener('pagehide', () => saveDrafts(state.drafts), { signal: end.signal });
   update({});
-  root.querySelector('.sample:has(:checked)')?.scrollIntoView({ block: 'nearest' });
+  showChosenSample(root);
   return () => {
     end.abort();
     clearTimeout(reading);
     render(nothing, root);
   };
+}
+
+/** Scrolls the list alone: `scrollIntoView` would move the page as well. */
+function showChosenSample(root: HTMLElement): void {
+  const list = root.querySelector('.samples');
+  const row = list?.querySelector('.sample:has(:checked)');
+  if (list && row) list.scrollTop += row.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
 }
 
 function firstState(): PreviewState {

@@ -10,14 +10,22 @@ export interface ReadText {
   readonly cards: readonly Card[];
   /** Whether it takes a feed to show it. While the text can't be read: as it was before. */
   readonly several: boolean;
-  /** Each with its place in the text, where it has one. */
+  /** With their place in the text and in its order; those without a place come last. */
   readonly findings: readonly Diagnostic[];
+  /** The same JSON, a member to a line; `null` where the text is no JSON. */
+  readonly formatted: string | null;
 }
 
 export function readText(text: string, before?: ReadText): ReadText {
   const { cards, diagnostics } = readCards(text);
   const several = cards.length > 0 ? cards.length > 1 : (before?.several ?? false);
-  return { text, cards, several, findings: located(diagnostics, text) };
+  return {
+    text,
+    cards,
+    several,
+    findings: located(diagnostics, text).toSorted(byPlace),
+    formatted: format(text),
+  };
 }
 
 /** `2 errors, 1 warning`; empty when there is none. */
@@ -27,6 +35,14 @@ export function countsOf(findings: readonly Diagnostic[]): string {
     return length === 0 ? [] : [`${length} ${name}${length === 1 ? '' : 's'}`];
   };
   return [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')].join(', ');
+}
+
+function format(text: string): string | null {
+  try {
+    return JSON.stringify(JSON.parse(text), null, 2);
+  } catch {
+    return null;
+  }
 }
 
 /** Gives a place to the findings that have but a path. */
@@ -39,6 +55,10 @@ function located(diagnostics: readonly Diagnostic[], text: string): readonly Dia
       ? finding
       : { ...finding, range: rangeOf(text, nearestNode(root, finding.path)) },
   );
+}
+
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  return (a.range?.start.offset ?? Infinity) - (b.range?.start.offset ?? Infinity) || 0;
 }
 
 /** What the path leads to, or, of a member that is missing, the object that should have it. */

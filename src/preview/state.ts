@@ -54,6 +54,7 @@ export function textOf({ sample, drafts }: PreviewState): string {
   return drafts[sample.name] ?? sampleText(sample);
 }
 
+/** A sample's JSON as text. Its pictures get a full address, as the format asks for one: this server's own. */
 export function sampleText({ json }: SampleCard): string {
-  return JSON.stringify(json, null, 2);
+  return JSON.stringify(json, null, 2).replaceAll('"/media/', `"${location.origin}/media/`);
 }

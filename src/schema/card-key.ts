@@ -1,4 +1,5 @@
 import type { Card } from './model.js';
+import { isWire } from './reading.js';
 
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 
@@ -19,9 +20,6 @@ function isNil(id: string | null): boolean {
   return id === null || id === NIL_UUID;
 }
 
-/** Members that are new at each response although the record is the same. */
-const VOLATILE = new Set(['id', 'creation_date', 'expiration_date', 'due_date']);
-
 /** 53 bits of the wire JSON (cyrb53); equal content gives equal digests, in every engine. */
 export function contentDigest(source: unknown): string {
   const text = stableText(source);
@@ -37,11 +35,20 @@ export function contentDigest(source: unknown): string {
   return (4294967296 * (2097151 & h2) + (h1 >>> 0)).toString(36);
 }
 
-/** JSON too deep to write out (a hostile card) counts as one and the same. */
+/**
+ * Without what is new at each response although the record is the same: ids and dates of the card, ids of its
+ * actions. JSON too deep to write out (a hostile card) counts as one and the same.
+ */
 function stableText(source: unknown): string {
+  if (!isWire(source)) return '';
+  const { id: _id, creation_date: _made, expiration_date: _ends, due_date: _due, actions, ...rest } = source;
   try {
-    return JSON.stringify(source, (member, value: unknown) => (VOLATILE.has(member) ? undefined : value));
+    return JSON.stringify([rest, Array.isArray(actions) ? actions.map(withoutId) : actions]);
   } catch {
     return '';
   }
+}
+
+function withoutId(action: unknown): unknown {
+  return isWire(action) ? { ...action, id: undefined } : action;
 }

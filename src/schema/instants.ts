@@ -33,10 +33,10 @@ export function readInstant(value: unknown, endOfDay = false): number | null {
           Number(second ?? 0),
           Number((fraction ?? '').padEnd(3, '0').slice(0, 3)),
         ];
-  if (time[0] > 24 || time[1] > 59 || time[2] > 60) return null;
-  const instant = zone
-    ? utc(date, time) - offsetOf(zone)
-    : new Date(date[0], date[1], date[2], ...time).getTime();
+  const [hours, minutes, seconds, milliseconds] = time;
+  if (hours > 24 || minutes > 59 || seconds > 60) return null;
+  if (hours === 24 && minutes + seconds + milliseconds > 0) return null;
+  const instant = zone ? utc(date, time) - offsetOf(zone) : local(date, time);
   return Math.abs(instant) <= 8.64e15 ? instant : null;
 }
 
@@ -68,6 +68,16 @@ function utc(
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
   return date.setUTCHours(...time);
+}
+
+/** In the reader's own zone; `new Date(year, …)` has the same trouble with the first century. */
+function local(
+  [year, month, day]: readonly [number, number, number],
+  time: [number, number, number, number],
+): number {
+  const date = new Date(year, month, day, ...time);
+  if (year < 100) date.setFullYear(year, month, day);
+  return date.getTime();
 }
 
 /** Milliseconds; offsets that no zone has, such as `+18:00`, are taken as written. */

@@ -46,7 +46,8 @@ function readAction(reading: Reading, from: Wire, at: At): CardAction {
     reading.diagnostics.length > hadDiagnostics,
     from.request,
   );
-  if (blockedBy && blockedBy !== 'blocked-url')
+  // A URL that the policy refused has its own diagnostic.
+  if (blockedBy && !(blockedBy === 'blocked-url' && url === null))
     reading.note('blocked-action', at, { member: quote(label), got: blockReason(blockedBy, from) });
   const request = isWire(from.request) ? from.request : {};
   return {
@@ -96,6 +97,7 @@ function judge(
 
 function blockReason(block: ActionBlock, from: Wire): string {
   if (block === 'method') return `the method ${quote(from.type)} can't be sent from a page`;
+  if (block === 'blocked-url') return 'its URL is for opening, not for sending to';
   if (block === 'request') return `its request must be an object, not ${typeName(from.request)}`;
   return 'it has no URL';
 }

@@ -89,13 +89,29 @@ function looksLikeCard(input: Wire): boolean {
 
 /** The aggregated form: cards of several connectors. */
 function results(input: Wire, reading: Reading): Element[] {
-  const all: Element[] = [];
-  reading.objects(input, 'results', null, (result, at) => {
-    const id = result.connector_id;
-    all.push(...enveloped(result, 'cards', at, typeof id === 'string' ? id : null, reading));
-    return null;
-  });
-  return all;
+  const list = input.results;
+  const at = { up: null, step: 'results' };
+  if (!Array.isArray(list)) {
+    reading.note('wrong-type', at, { member: 'results', expected: 'a list', got: typeName(list) });
+    return isWire(list) ? ofConnector(list, at, reading) : [];
+  }
+  if (list.length === 0) reading.note('empty-list', at);
+  return reading
+    .list(input, 'results', null, (result, here) => {
+      if (isWire(result)) return ofConnector(result, here, reading);
+      reading.note('wrong-type', here, {
+        member: 'results',
+        expected: 'a list of objects',
+        got: typeName(result),
+      });
+      return null;
+    })
+    .flat();
+}
+
+function ofConnector(result: Wire, at: At, reading: Reading): Element[] {
+  const id = result.connector_id;
+  return enveloped(result, 'cards', at, typeof id === 'string' ? id : null, reading);
 }
 
 function enveloped(

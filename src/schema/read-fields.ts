@@ -32,7 +32,8 @@ export function readField(reading: Reading, from: Wire, at: At): CardField | nul
   );
   const trip = kind === 'trip' ? readTrip(reading, from, at) : null;
   if (kind === 'attachment') {
-    if (isAttachment(from)) items.unshift(readAttachment(reading, from, at));
+    const file = isAttachment(from) ? readAttachment(reading, from, at) : null;
+    if (file) items.unshift(file);
     items.push(
       ...reading.objects(from, 'content', at, (file, here) => readOldAttachment(reading, file, here)),
     );
@@ -82,22 +83,27 @@ function isAttachment(from: Wire): boolean {
   );
 }
 
-/** Release 2.4 connectors send the same things under other names. */
-function readAttachment(reading: Reading, from: Wire, at: At): Attachment {
+/** Release 2.4 connectors send the same things under other names. `null` when there is nothing to name it by. */
+function readAttachment(reading: Reading, from: Wire, at: At): Attachment | null {
   const title = reading.text(from, 'title', at);
   const name = reading.text(from, 'attachment_name', at);
+  const description = reading.text(from, 'description', at);
+  const url = reading.url(from, 'attachment_url', at) ?? reading.url(from, 'action_url', at);
+  const vendorUrl = reading.url(from, 'vendor_attachment_url', at);
+  const shown = name ?? title ?? url ?? vendorUrl ?? description;
+  if (shown === null) return null;
   return {
     kind: 'attachment',
-    name: name ?? title ?? reading.text(from, 'attachment_url', at) ?? '',
+    name: shown,
     title: name === null ? null : title,
-    description: reading.text(from, 'description', at),
-    url: reading.url(from, 'attachment_url', at) ?? reading.url(from, 'action_url', at),
+    description,
+    url,
     method: reading.text(from, 'attachment_method', at) ?? reading.text(from, 'action_type', at) ?? 'GET',
     contentType: reading.text(from, 'attachment_content_type', at) ?? reading.text(from, 'content_type', at),
     sizeBytes: size(
       reading.number(from, 'attachment_content_length') ?? reading.number(from, 'content_length'),
     ),
-    vendorUrl: reading.url(from, 'vendor_attachment_url', at),
+    vendorUrl,
     createdAt: reading.instant(from, 'created_at', at),
     updatedAt: reading.instant(from, 'updated_at', at),
   };

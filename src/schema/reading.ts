@@ -73,7 +73,7 @@ export class Reading {
     const value = from[member];
     if (value === undefined || value === null || value === '') return null;
     const here = { up: at, step: member };
-    return isWire(value) ? this.url(value, 'href', here) : this.asUrl(value, here);
+    return isWire(value) ? this.asUrl(value.href, { up: here, step: 'href' }) : this.asUrl(value, here);
   }
 
   asUrl(value: unknown, at: At): string | null {

@@ -174,7 +174,9 @@ export function typeName(value: unknown): string {
 
 /** A value for a message: short, in quotes when it is text. */
 export function quote(value: unknown): string {
-  const shown = String(value);
+  // An object's own `toString`, or a list in lists, can make String() throw.
+  const simple = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+  const shown = simple ? String(value) : typeName(value);
   const short = shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
   return typeof value === 'string' ? `"${short}"` : short;
 }

@@ -13,13 +13,13 @@ export function inputFault(input: ActionInput, value: string): InputFault | null
 
 /** The faults of a form by input id, in the order of its inputs; empty when it can be sent. */
 export function checkValues(action: CardAction, values: ActionValues): Record<string, InputFault> {
-  const faults: Record<string, InputFault> = {};
-  for (const input of action.inputs) {
-    const value = values[input.id];
+  const faults = action.inputs.flatMap((input) => {
+    const value = Object.hasOwn(values, input.id) ? values[input.id] : '';
     const fault = inputFault(input, typeof value === 'string' ? value : '');
-    if (fault) faults[input.id] = fault;
-  }
-  return faults;
+    return fault ? [[input.id, fault] as const] : [];
+  });
+  // Built from entries, as an input may be named `__proto__`.
+  return Object.fromEntries(faults);
 }
 
 /** As connectors count: UTF-16 units of what is sent, so without the white space round it. */

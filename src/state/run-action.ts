@@ -91,14 +91,15 @@ async function submit(
 ): Promise<ActionOutcome | 'cancelled'> {
   const abort = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<ActionOutcome>((resolve) => {
-    timer = setTimeout(() => {
-      resolve(failed('timed-out'));
-      abort.abort(new DOMException('No answer in time', 'TimeoutError'));
-    }, TIME_LIMIT);
-  });
   try {
+    // Before the clock starts: the user takes as long as it takes.
     if (action.mfaRequired && !(await host.verifyIdentity(request))) return failed('identity');
+    const late = new Promise<ActionOutcome>((resolve) => {
+      timer = setTimeout(() => {
+        resolve(failed('timed-out'));
+        abort.abort(new DOMException('No answer in time', 'TimeoutError'));
+      }, TIME_LIMIT);
+    });
     const answer = host.offer(request, abort.signal);
     if (answer === null) return failed('no-host');
     if (answer === 'cancelled') return answer;
@@ -135,11 +136,12 @@ function showFieldErrors(
   errors: Readonly<Record<string, string>> | undefined,
 ): void {
   if (!errors) return;
-  const faults: Record<string, InputFault> = {};
-  for (const { id } of action.inputs) {
-    const text = Object.hasOwn(errors, id) ? errors[id] : undefined;
-    if (text !== undefined) faults[id] = { kind: 'told', text };
-  }
+  const faults: Record<string, InputFault> = Object.fromEntries(
+    action.inputs.flatMap(({ id }) => {
+      const text = Object.hasOwn(errors, id) ? errors[id] : undefined;
+      return text === undefined ? [] : [[id, { kind: 'told', text }]];
+    }),
+  );
   store.update(card.key, (state) => ({ ...state, faults: { ...state.faults, [action.slot]: faults } }));
 }
 

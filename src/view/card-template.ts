@@ -58,7 +58,7 @@ function iconTemplate({ card, iconFailed, handlers }: RenderContext) {
       loading="lazy"
       decoding="async"
       referrerpolicy="no-referrer"
-      @error=${handlers.iconFailed}
+      @error=${() => handlers.iconFailed()}
     />`;
   const name = card.name ?? card.title ?? '';
   return html`<span

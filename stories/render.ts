@@ -1,0 +1,31 @@
+import { html } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import type { MfCard, MfCardFeed } from '../src/index.js';
+
+/** One card, set as its story says. */
+export function renderCard(args: Partial<MfCard>) {
+  const { card, transport = null, fieldTemplates = {}, headingLevel = 2, timeZone, maxRows, lang, dir } = args;
+  return html`<mf-card
+    lang=${ifDefined(lang)}
+    dir=${ifDefined(dir)}
+    heading-level=${headingLevel}
+    time-zone=${ifDefined(timeZone ?? undefined)}
+    max-rows=${ifDefined(maxRows)}
+    .card=${card}
+    .transport=${transport}
+    .fieldTemplates=${fieldTemplates}
+  ></mf-card>`;
+}
+
+/** A feed of cards, set as its story says. */
+export function renderFeed(args: Partial<MfCardFeed>) {
+  const { cards, loading = false, transport = null, headingLevel = 2, timeZone, maxRows } = args;
+  return html`<mf-card-feed
+    heading-level=${headingLevel}
+    time-zone=${ifDefined(timeZone ?? undefined)}
+    max-rows=${ifDefined(maxRows)}
+    ?loading=${loading}
+    .cards=${cards}
+    .transport=${transport}
+  ></mf-card-feed>`;
+}

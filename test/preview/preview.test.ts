@@ -1,0 +1,179 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
+import type { MfCard } from '../../src/elements/mf-card.js';
+import { startPreview } from '../../src/preview/preview.js';
+import { axeViolations } from '../support/axe.js';
+
+describe('given the preview page', () => {
+  let root: HTMLElement;
+  let stop: () => void;
+
+  before(async () => {
+    await Promise.all(['base', 'panes', 'layout'].map(addStyles));
+  });
+
+  after(() => document.querySelectorAll('link[data-preview]').forEach((link) => link.remove()));
+
+  beforeEach(async () => {
+    sessionStorage.clear();
+    await setViewport({ width: 1280, height: 900 });
+    root = document.body.appendChild(document.createElement('div'));
+    root.id = 'preview';
+    stop = startPreview(root);
+    await settled();
+  });
+
+  afterEach(() => {
+    stop();
+    root.remove();
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('begins with the travel expense', () => {
+    expect(cardText('[part=title]')).to.equal('Travel Expense - Trip to NYC');
+    expect(text('#findings-count')).to.equal('No faults found.');
+  });
+
+  it('shows a sample when it is picked', async () => {
+    find('.sample input[value=minimal]').click();
+    await settled();
+    expect(cardText('[part=title]')).to.equal('Your parking permit is ready to collect');
+    expect(jsonArea().value).to.contain('Your parking permit is ready to collect');
+    expect(location.hash).to.equal('#minimal');
+  });
+
+  it('says where broken JSON is wrong, and leads there', async () => {
+    await paste('{"header": {"title": "x",}}');
+    expect(text('#findings-count')).to.equal('1 error');
+    expect(text('.finding')).to.contain('Line 1, column 26');
+    expect(cardText('[part~=notice]')).to.contain('Line 1, column 26');
+    find('button.finding').click();
+    expect(jsonArea().selectionStart).to.equal(25);
+    expect(jsonArea().selectionEnd).to.equal(26);
+  });
+
+  it('finds the place of a fault in JSON that is well formed', async () => {
+    await paste('{\n  "header": {\n    "title": 7\n  }\n}');
+    find('button.finding').click();
+    const { value, selectionStart, selectionEnd } = jsonArea();
+    expect(value.slice(selectionStart, selectionEnd)).to.equal('7');
+  });
+
+  it('shows several cards in a feed', async () => {
+    await paste('[{"header": {"title": "One"}}, {"header": {"title": "Two"}}]');
+    expect(find('.stage > *').localName).to.equal('mf-card-feed');
+  });
+
+  it('keeps what was written when another sample is picked', async () => {
+    await paste('{"header": {"title": "Mine"}}');
+    find('.sample input[value=minimal]').click();
+    find('.sample input[value=concur-expense]').click();
+    await settled();
+    expect(cardText('[part=title]')).to.equal('Mine');
+  });
+
+  it('lists the request that the host would send', async () => {
+    await approveWith('Fine & fair');
+    expect(cardText('[part=actions]')).to.contain('Approved');
+    expect(text('.request-line')).to.equal('POST https://httpbin.org/status/204');
+    expect(text('.request pre')).to.equal('comment=Fine+%26+fair');
+    expect(text('.request tbody')).to.equal('comment Fine & fair');
+  });
+
+  it('shows the message of a host that says no, and begins anew when asked to', async () => {
+    choose('#answer', 'no');
+    await approveWith('Fine');
+    expect(cardText('[part=failure]')).to.contain('The report is closed');
+    find('#bring-back').click();
+    await settled();
+    expect(cardText('[part=actions]')).to.not.contain('Approved');
+    expect(card().shadowRoot?.querySelector('[part=failure]') === null).to.be.true;
+  });
+
+  it('sends again after the sign-in that the host asked for', async () => {
+    choose('#answer', 'sign-in');
+    await approveWith('Fine');
+    find('.entry button').click();
+    await settled();
+    expect(cardText('[part=actions]')).to.contain('Approved');
+  });
+
+  for (const scheme of ['light', 'dark'])
+    for (const width of [1280, 390])
+      it(`has no accessibility violation in ${scheme} at ${width} px`, async () => {
+        document.documentElement.style.colorScheme = scheme;
+        await setViewport({ width, height: 844 });
+        await approveWith('Fine');
+        await paste('{"header": {"title": 7}}');
+        expect(await axeViolations(root)).to.deep.equal([]);
+        document.documentElement.style.colorScheme = '';
+      });
+
+  function find(selector: string): HTMLElement {
+    const found = root.querySelector<HTMLElement>(selector);
+    if (!found) throw new Error(`There is no ${selector} in: ${root.innerText}`);
+    return found;
+  }
+
+  function text(selector: string): string {
+    return find(selector).innerText.replace(/\s+/g, ' ').trim();
+  }
+
+  function card(): MfCard {
+    return find('mf-card') as MfCard;
+  }
+
+  function cardText(selector: string): string {
+    const shown = card().shadowRoot;
+    const found = shown?.querySelector(selector);
+    if (!found) throw new Error(`There is no ${selector} in: ${shown?.textContent}`);
+    return (found.textContent ?? '').replace(/\s+/g, ' ').trim();
+  }
+
+  function jsonArea(): HTMLTextAreaElement {
+    return find('#card-json') as HTMLTextAreaElement;
+  }
+
+  async function paste(json: string): Promise<void> {
+    const area = jsonArea();
+    area.value = json;
+    area.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    await settled(300);
+  }
+
+  function choose(selector: string, value: string): void {
+    const select = find(selector) as HTMLSelectElement;
+    select.value = value;
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+  }
+
+  async function approveWith(comment: string): Promise<void> {
+    cardButton('[part~=action]').click();
+    await settled();
+    await sendKeys({ type: comment });
+    cardButton('[type=submit]').click();
+    await settled();
+  }
+
+  function cardButton(selector: string): HTMLButtonElement {
+    const button = card().shadowRoot?.querySelector<HTMLButtonElement>(selector);
+    if (!button) throw new Error(`There is no ${selector} in: ${card().shadowRoot?.textContent}`);
+    return button;
+  }
+});
+
+/** Until what was asked for is drawn, and the pretended host has answered. */
+function settled(milliseconds = 50): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function addStyles(name: string): Promise<unknown> {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = new URL(`../../src/preview/${name}.css`, import.meta.url).href;
+  link.dataset['preview'] = '';
+  return new Promise((resolve) => {
+    link.addEventListener('load', resolve);
+    document.head.append(link);
+  });
+}
