@@ -1,12 +1,21 @@
 import type { Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { withActions } from 'storybook/actions/decorator';
+import { action } from 'storybook/actions';
 import { argTypesOf, descriptionOf, type Manifest } from './arg-types.js';
 
 // Written by `npm run manifest`. Without it the stories work all the same; the tables of their docs stay empty.
 const [manifest = { modules: [] }] = Object.values(
   import.meta.glob<Manifest>('../dist/custom-elements.json', { eager: true, import: 'default' }),
 );
+
+/** Tells of an event in the panel "Actions". */
+const log = (event: Event) => action(event.type)(event);
+
+/** The links of the sample cards lead nowhere. */
+const logAndStay = (event: Event) => {
+  event.preventDefault();
+  log(event);
+};
 
 const preview: Preview = {
   tags: ['autodocs'],
@@ -39,17 +48,6 @@ const preview: Preview = {
     layout: 'padded',
     // A violation fails the story's test.
     a11y: { test: 'error' },
-    actions: {
-      handles: [
-        'mf-action',
-        'mf-action-settled',
-        'mf-open',
-        'mf-attachment',
-        'mf-card-removed',
-        'mf-auth-required',
-        'mf-diagnostics',
-      ],
-    },
     backgrounds: { disable: true },
     controls: { include: ['card', 'cards', 'headingLevel', 'timeZone', 'maxRows', 'loading', 'host'] },
     docs: {
@@ -78,7 +76,6 @@ const preview: Preview = {
     },
   },
   decorators: [
-    withActions,
     (story, { globals, parameters, viewMode }) => {
       const theme = String(globals.theme);
       const width = typeof parameters.width === 'string' ? parameters.width : '32rem';
@@ -88,11 +85,16 @@ const preview: Preview = {
       page.background = viewMode === 'docs' ? '' : 'canvas';
       document.body.style.background = 'none';
       const ground = viewMode === 'docs' ? 'margin: -1rem; padding: 1rem; background: canvas;' : '';
-      // The links of the sample cards lead nowhere: that one was pressed is told in the panel "Actions".
       return html`<div
         dir=${String(globals.direction)}
         style="color-scheme: ${theme}; color: canvastext; ${ground}"
-        @mf-open=${(event: Event) => event.preventDefault()}
+        @mf-action=${log}
+        @mf-action-settled=${log}
+        @mf-attachment=${log}
+        @mf-auth-required=${log}
+        @mf-card-removed=${log}
+        @mf-diagnostics=${log}
+        @mf-open=${logAndStay}
       >
         <div style="max-inline-size: ${width}">${story()}</div>
       </div>`;

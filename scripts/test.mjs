@@ -1,13 +1,16 @@
 /*
- * Runs the tests and closes with one line: `N passed, N failed`.
+ * Runs the checks and the tests and closes with one line: `N passed, N failed`. A check counts as a test.
  *
- *   node scripts/test.mjs [--only unit|browser|stories]
+ *   node scripts/test.mjs [--only checks|unit|browser|stories]
  *
  * Exits with 1 when a test failed. A runner that ends badly or has no test to run counts as a failed test.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+
+/** Each is an npm script that must end well. */
+const checks = ['lint', 'typecheck', 'build', 'build-storybook'];
 
 const runners = {
   unit: {
@@ -25,8 +28,9 @@ const runners = {
 };
 
 const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
-if (only !== undefined && !(only in runners)) {
-  console.error(`--only takes one of: ${Object.keys(runners).join(', ')}`);
+const kinds = ['checks', ...Object.keys(runners)];
+if (only !== undefined && !kinds.includes(only)) {
+  console.error(`--only takes one of: ${kinds.join(', ')}`);
   process.exit(1);
 }
 
@@ -35,7 +39,16 @@ mkdirSync('reports');
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const problems = [];
-for (const name of only ? [only] : Object.keys(runners)) {
+if (!only || only === 'checks') {
+  for (const check of checks) {
+    console.log(`\n── ${check}`);
+    const status = await runProgram('npm', ['run', '--silent', check]);
+    if (status === 0) total.passed++;
+    else total.failed++;
+  }
+}
+for (const name of Object.keys(runners)) {
+  if (only && only !== name) continue;
   console.log(`\n── ${name} tests`);
   const { command, read } = runners[name];
   const status = await run(command, { WTR_REPORT: reportOf(name) });
@@ -57,10 +70,14 @@ const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`${total.passed} passed, ${failed} failed${skipped}`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** Ends with the command's exit status; what it starts is found in `node_modules/.bin`. */
+/** Ends with the exit status of a command of `node_modules/.bin`. */
 function run([command, ...args], env) {
+  return runProgram(`node_modules/.bin/${command}`, args, env);
+}
+
+function runProgram(program, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(`node_modules/.bin/${command}`, args, {
+    const child = spawn(program, args, {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });

@@ -77,7 +77,7 @@ export const Overdue: Story = {
   args: { card: { ...headerOf(pagerdutyIncident), due_date: hoursFromNow(-3.5) } },
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
-    await expect(shown.getByText('Overdue since 3 hours ago')).toBeVisible();
+    await expect(shown.getByText(/3 hours ago/)).toBeVisible();
   },
 };
 

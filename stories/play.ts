@@ -38,5 +38,5 @@ async function inside<Element extends MfCard | MfCardFeed>(element: Element) {
 function wordsOf(element: Element | null): string | null {
   if (element === null) return null;
   const labels = 'labels' in element ? (element.labels as NodeListOf<HTMLLabelElement>) : [];
-  return ((labels[0] ?? element).textContent ?? '').replace(/\s+/g, ' ').trim();
+  return (labels[0] ?? element).textContent.replace(/\s+/g, ' ').trim();
 }

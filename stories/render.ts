@@ -4,7 +4,16 @@ import type { MfCard, MfCardFeed } from '../src/index.js';
 
 /** One card, set as its story says. */
 export function renderCard(args: Partial<MfCard>) {
-  const { card, transport = null, fieldTemplates = {}, headingLevel = 2, timeZone, maxRows, lang, dir } = args;
+  const {
+    card,
+    transport = null,
+    fieldTemplates = {},
+    headingLevel = 2,
+    timeZone,
+    maxRows,
+    lang,
+    dir,
+  } = args;
   return html`<mf-card
     lang=${ifDefined(lang)}
     dir=${ifDefined(dir)}

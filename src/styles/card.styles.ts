@@ -242,12 +242,11 @@ export const cardStyles = css`
     padding-block: calc(var(--_space) * 0.5);
   }
   dt {
-    flex: 0 0 9.5em;
-    max-inline-size: 100%;
+    flex: 0 1 clamp(8em, 30%, 11em);
     color: var(--_muted);
   }
   dd {
-    flex: 1 1 11em;
+    flex: 1 1 9em;
     min-inline-size: 0;
     font-weight: 480;
     font-variant-numeric: tabular-nums;
