@@ -41,6 +41,11 @@ export const diagnosticTexts = {
     ({ member, got }) => `${member} is not a UUID: ${got}.`,
     'Write it as 123e4567-e89b-12d3-a456-426614174000.',
   ),
+  'misspelt-member': text(
+    'warning',
+    ({ member }) => `${member} is no member that is read here.`,
+    ({ expected }) => `Did you mean ${expected}?`,
+  ),
   'bad-value': text('error', ({ member, expected, got }) => `${member} must be ${expected}, not ${got}.`),
   repaired: text('warning', ({ member, got }) => `${member} has an unusual form: ${got}.`),
   'empty-card': text(
@@ -62,7 +67,8 @@ export const diagnosticTexts = {
   'unknown-action-key': text(
     'info',
     ({ got }) => `The action key ${got} is not known.`,
-    'It is treated as USER_INPUT when it asks for input, else as DIRECT.',
+    ({ expected }) =>
+      `${expected ? `Did you mean ${expected}? ` : ''}It is treated as USER_INPUT when it asks for input, else as DIRECT.`,
   ),
   'unknown-format': text(
     'warning',
@@ -86,6 +92,32 @@ export const diagnosticTexts = {
   ),
   'too-long': text('warning', ({ member, expected }) => `${member} is cut after ${expected} characters.`),
   'too-many': text('warning', ({ member, expected }) => `Only the first ${expected} of ${member} are shown.`),
+  'opposite-actions': text(
+    'warning',
+    ({ member, got }) => `${got} and ${member} don't exclude each other.`,
+    'Give both the same mutually_exclusive_set_id, or a user can do one after the other.',
+  ),
+  'no-inputs': text(
+    'info',
+    ({ member }) => `The action ${member} is USER_INPUT but asks for nothing; it is sent at one press.`,
+    'Write DIRECT, or give it a user_input.',
+  ),
+  'unused-inputs': text(
+    'warning',
+    ({ member }) => `The action ${member} sends nothing, so its user_input is never shown.`,
+    'Use USER_INPUT to ask for something.',
+  ),
+  expired: text('warning', ({ got }) => `This card expired at ${got}, before it arrived.`),
+  'plain-http': text(
+    'warning',
+    ({ member }) => `The action ${member} goes over plain http: what the user enters can be read on the way.`,
+    'Use https.',
+  ),
+  'nameless-attachment': text(
+    'info',
+    () => 'A file has no name, so its URL is shown in its place.',
+    'Give it an attachment_name.',
+  ),
   'same-card-twice': text(
     'warning',
     ({ got }) => `Another card of this response has the same identity (${got}).`,

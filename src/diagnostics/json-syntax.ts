@@ -1,4 +1,5 @@
-import { diagnostic, type Diagnostic, type Place, type Range } from './diagnostic.js';
+import { diagnostic, type Diagnostic } from './diagnostic.js';
+import { placeOf, rangeOf } from './locate.js';
 
 /** Why a text is not JSON: where it goes wrong, and what was expected there. */
 interface SyntaxFault {
@@ -23,16 +24,6 @@ export function jsonSyntaxDiagnostic(text: string): Diagnostic | null {
     ...diagnostic('json-syntax', [], { got: message, ...(hint !== undefined && { repair: hint }) }),
     range,
   };
-}
-
-/** Lines end at `\n`, `\r\n` or `\r`. */
-export function placeOf(text: string, offset: number): Place {
-  const before = text.slice(0, offset).split(/\r\n|\n|\r/);
-  return { line: before.length, column: (before.at(-1) ?? '').length + 1, offset };
-}
-
-export function rangeOf(text: string, offset: number, length: number): Range {
-  return { start: placeOf(text, offset), end: placeOf(text, offset + length) };
 }
 
 const SPACE = /[ \t\n\r]*/y;

@@ -199,7 +199,7 @@ export class MfCard extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('card') || changed.has('urlPolicy')) this.#read(this.#input);
+    if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy')) this.#read(this.#input);
     const card = this.#card;
     const { removed } = this.#followed.state;
     this.#showState('removed', card !== null && removed !== null);
@@ -212,7 +212,8 @@ export class MfCard extends LitElement {
       const fault = this.#diagnostics.find(({ severity }) => severity === 'error');
       if (!fault && (this.#input === undefined || this.#input === null))
         return html`<slot @slotchange=${this.#readChild}></slot>`;
-      return noticeTemplate(fault, card ? this.#messages.emptyCard : this.#messages.noCard, this.#messages);
+      const { emptyCard, unreadable, noCard } = this.#messages;
+      return noticeTemplate(card ? emptyCard : fault ? unreadable : noCard, fault, this.#messages);
     }
     return cardTemplate({
       card,
@@ -259,7 +260,7 @@ export class MfCard extends LitElement {
   }
 
   readonly #readChild = () => {
-    if (this.card === undefined && this.#childText() !== undefined) this.requestUpdate('card');
+    if (this.card === undefined && this.#childText() !== undefined) this.requestUpdate('card', null);
   };
 
   /** The JSON of a child `<script type="application/json">`. */

@@ -56,7 +56,8 @@ export const en = {
 
   // Failures
   failedTitle: 'That didn’t work',
-  failed: 'It was not sent. What you entered is still here.',
+  failed: 'It was not accepted. What you entered is still here.',
+  failedInputs: 'It was not accepted: see what is marked in the form.',
   refused: (status: number) => `The other side refused it (${status}). What you entered is still here.`,
   noHost: 'Nothing here takes this action. It was not sent.',
   hostFailed: 'The page could not send it. What you entered is still here.',

@@ -42,12 +42,18 @@ export function startPreview(root: HTMLElement): () => void {
     update({ read: readText(textOf(state), state.read) });
   };
 
-  /** Another text, not by typing: it is read at once, and the card begins anew. */
-  const show = (change: Partial<PreviewState>) => {
-    state = { ...state, ...change, run: newRun(state.host.identityVerified) };
+  /** The card begins anew, and so does its sign-in. */
+  const begin = (change: Partial<PreviewState>) => {
+    const host = { ...state.host, signedIn: false };
+    state = { ...state, ...change, host, run: newRun(host.identityVerified) };
     read();
-    root.querySelector('#card-json')?.scrollTo(0, 0);
     root.querySelector('.canvas')?.scrollTo(0, 0);
+  };
+
+  /** Another text, not by typing. */
+  const show = (change: Partial<PreviewState>) => {
+    begin(change);
+    root.querySelector('#card-json')?.scrollTo(0, 0);
   };
 
   const handlers: PreviewHandlers = {
@@ -68,9 +74,7 @@ export function startPreview(root: HTMLElement): () => void {
       state = { ...state, drafts: withDraft(state, formatted) };
       read();
     },
-    restore() {
-      show({ drafts: withDraft(state, sampleText(state.sample)) });
-    },
+    restore: () => show({ drafts: withDraft(state, sampleText(state.sample)) }),
     goTo(range) {
       const area = root.querySelector<HTMLTextAreaElement>('#card-json');
       if (area) selectRange(area, range);
@@ -81,7 +85,7 @@ export function startPreview(root: HTMLElement): () => void {
       const { store } = state.run;
       update({ host, run: { store, transport: transportOf(host.identityVerified) } });
     },
-    bringBack: () => show({}),
+    bringBack: () => begin({}),
     clearLog: () => update({ log: [] }),
     signIn(retry) {
       update({ host: { ...state.host, signedIn: true } });

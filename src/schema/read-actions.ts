@@ -9,6 +9,7 @@ import type {
 } from './model.js';
 import { HTTP_METHODS } from './http-methods.js';
 import { isWire, type At, type Reading, type Wire } from './reading.js';
+import { meant } from './spelling.js';
 import { isCallable } from './url-policy.js';
 import { quote, typeName } from './verdict.js';
 
@@ -34,8 +35,14 @@ function readAction(reading: Reading, from: Wire, at: At): CardAction {
   const actionKey = reading.text(from, 'action_key', at) ?? '';
   const label = reading.text(from, 'label', at) ?? (actionKey || 'Action');
   const key = actionKey.toUpperCase();
-  if (actionKey && !KNOWN_KEYS.includes(key))
-    reading.note('unknown-action-key', { up: at, step: 'action_key' }, { got: quote(actionKey) });
+  if (actionKey && !KNOWN_KEYS.includes(key)) {
+    const expected = meant(actionKey, KNOWN_KEYS);
+    reading.note(
+      'unknown-action-key',
+      { up: at, step: 'action_key' },
+      { got: quote(actionKey), ...(expected !== null && { expected }) },
+    );
+  }
   const hadDiagnostics = reading.diagnostics.length;
   const url = reading.url(from, 'url', at);
   const method = readMethod(reading, from, at);

@@ -3,6 +3,7 @@ import type { BannerItem, Card, LinkedText } from './model.js';
 import { pathOf, type At, type Reading, type Wire } from './reading.js';
 import { readActions } from './read-actions.js';
 import { readField } from './read-fields.js';
+import { RULES } from './rules.js';
 import { publishedVerdict } from './verdict.js';
 import { diagnostic } from '../diagnostics/diagnostic.js';
 
@@ -42,7 +43,16 @@ export function readCard(reading: Reading, from: Wire, at: At | null, connectorI
   };
   if (isEmpty(card)) reading.note('empty-card', at);
   judge(reading, from, at);
+  lint(reading, card, at);
   return { key: cardKey(card), ...card };
+}
+
+/** What is allowed and yet looks like a mistake. */
+function lint(reading: Reading, card: Omit<Card, 'key'>, at: At | null): void {
+  const now = Date.now();
+  for (const { code, find } of RULES)
+    for (const { path: inner, facts } of find(card, now))
+      reading.diagnostics.push(diagnostic(code, [...pathOf(at), ...inner], facts));
 }
 
 /** Adds the published schema's verdict; what was repaired without its objection is a warning. */

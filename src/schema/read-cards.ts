@@ -1,5 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { jsonSyntaxDiagnostic } from '../diagnostics/json-syntax.js';
+import { located } from '../diagnostics/locate.js';
 import { contentDigest } from './card-key.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { Card } from './model.js';
@@ -42,7 +43,12 @@ export function readCards(input: unknown, options: ReadOptions = {}): ReadResult
     else if (isWire(value)) cards.push(readCard(reading, value, at, connectorId));
     else reading.note('not-a-card', at, { got: found(value) });
   }
-  return { cards: distinct(cards, reading), diagnostics: reading.diagnostics };
+  const result = distinct(cards, reading);
+  const { diagnostics } = reading;
+  return {
+    cards: result,
+    diagnostics: typeof input === 'string' ? located(input, diagnostics) : diagnostics,
+  };
 }
 
 /** Whether a value is a card that {@link readCards} returned. */

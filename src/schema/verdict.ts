@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type Path } from '../diagnostics/diagnostic.js';
 import { isDateTime, isUri, UUID } from './formats.js';
 import { cardShape } from './published-shape.js';
+import { meant } from './spelling.js';
 
 /**
  * What the zod schemas allow, as plain data: member names (`?` marks an optional one) and what each must be.
@@ -37,37 +38,67 @@ export function publishedVerdict(
 
 function compile(shape: Shape): Check {
   if (typeof shape === 'string') return leaf(shape);
-  if (isList(shape)) return listOf(compile(shape[0]));
-  return object(
-    Object.entries(shape).map(([member, inner]) => ({
-      member: member.replace('?', ''),
-      required: !member.endsWith('?'),
-      check: compile(inner),
-      expected: typeof inner === 'string' ? inner : isList(inner) ? 'list' : 'object',
-    })),
-  );
+  return isList(shape) ? listOf(compile(shape[0])) : object(shape);
 }
 
 function isList(shape: Shape): shape is readonly [Shape] {
   return Array.isArray(shape);
 }
 
-function object(members: { member: string; required: boolean; check: Check; expected: string }[]): Check {
+/** Goes by the members that are there, which are fewer than those that could be. */
+function object(shape: Readonly<Record<string, Shape>>): Check {
+  const members = new Map(
+    Object.entries(shape).map(([member, inner]) => [member.replace('?', ''), compile(inner)]),
+  );
+  const required = Object.keys(shape).filter((member) => !member.endsWith('?'));
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return fault('object', value);
+    if (!isObject(value)) return fault('object', value);
     let faults: Fault[] | undefined;
-    for (const { member, required, check, expected } of members) {
-      const inner = (value as Record<string, unknown>)[member];
-      if (inner === undefined) {
-        if (required) faults = within(member, fault(expected, undefined), faults);
-        continue;
-      }
-      const found = check(inner);
+    for (const member in value) {
+      const check = members.get(member);
+      const inner = value[member];
+      const found = check
+        ? inner !== undefined && check(inner)
+        : members.size > 0 && misspelt(value, member, members);
       if (found) faults = within(member, found, faults);
     }
+    for (const member of required)
+      if (value[member] === undefined)
+        faults = within(member, fault(kindOf(shape[member]), undefined), faults);
     return faults;
   };
 }
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(shape: Shape | undefined): string {
+  return typeof shape === 'string' ? shape : shape && isList(shape) ? 'list' : 'object';
+}
+
+/** Members that the published schema does not name and that are read all the same. */
+const ALSO_READ = new Set(
+  (
+    'name is_actionable trip_details value range validation selected action_url action_type content_type content_length ' +
+    'attachment_body attachment_name attachment_url attachment_method attachment_content_type attachment_content_length ' +
+    'vendor_attachment_url completed date timestamp size src'
+  ).split(' '),
+);
+
+/**
+ * A member that is not known, near to one that is known and missing: `mutualy_exclusive_set_id`, `userInput`.
+ * Others a connector may add as it likes.
+ */
+function misspelt(value: object, member: string, members: ReadonlyMap<string, Check>): Fault[] | undefined {
+  if (ALSO_READ.has(member)) return undefined;
+  const missing = [...members.keys()].filter((name) => !Object.hasOwn(value, name));
+  const expected = meant(member, missing);
+  return expected === null ? undefined : [{ path: [], expected, value: MISSPELT }];
+}
+
+/** Marks a fault that is about a member's name. */
+const MISSPELT = Symbol('misspelt');
 
 function listOf(check: Check): Check {
   return (value) => {
@@ -118,6 +149,7 @@ function describe(
   repairs: ReadonlyMap<string, string>,
 ): Diagnostic {
   const full = [...base, ...path];
+  if (value === MISSPELT) return diagnostic('misspelt-member', full, { member: memberName(path), expected });
   const repair = repairs.get(JSON.stringify(full));
   const facts = {
     member: memberName(path),

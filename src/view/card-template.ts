@@ -101,7 +101,8 @@ function linked({ text, url }: LinkedText, reason: OpenReason, { handlers }: Ren
 
 function linksTemplate(context: RenderContext) {
   const { card, messages } = context;
-  return html`<nav part="links" aria-label=${messages.links}>
+  // Told apart from those of other cards in a list of landmarks.
+  return html`<nav part="links" aria-label="${messages.links}: ${cardName(card)}">
     <ul role="list">
       ${card.links.map((link) => html`<li>${linked(link, 'link', context)}</li>`)}
     </ul>

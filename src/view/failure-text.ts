@@ -2,8 +2,12 @@ import type { Messages } from '../messages/en.js';
 import type { FailedOutcome } from '../state/action-lifecycle.js';
 
 /** The sentence that a failure is told with: the other side's own, else one that says what happened. */
-export function failureText({ text, reason, status }: FailedOutcome, messages: Messages): string {
+export function failureText(
+  { text, reason, status, fieldErrors }: FailedOutcome,
+  messages: Messages,
+): string {
   if (text !== undefined) return text;
+  if (fieldErrors) return messages.failedInputs;
   switch (reason) {
     case 'no-host':
       return messages.noHost;

@@ -3,13 +3,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Messages } from '../messages/en.js';
 import { faultIcon } from './icons.js';
 
-/** In the place of a card: says why there is none, `otherwise` where nothing is wrong. Never an empty hole. */
-export function noticeTemplate(fault: Diagnostic | undefined, otherwise: string, messages: Messages) {
+/** In the place of a card: says why there is none. Never an empty hole. */
+export function noticeTemplate(title: string, fault: Diagnostic | undefined, messages: Messages) {
   const place = fault?.range?.start;
   return html`<div part="notice ${fault ? 'fault' : ''}">
     ${faultIcon}
     <div>
-      <p part="notice-title">${fault ? messages.unreadable : otherwise}</p>
+      <p part="notice-title">${title}</p>
       ${
         fault
           ? html`<p part="notice-text">

@@ -126,7 +126,7 @@ describe('given the preview page', () => {
   }
 
   function cardText(selector: string): string {
-    return inCard(selector).textContent.replace(/\s+/g, ' ').trim();
+    return inCard(selector).innerText.replace(/\s+/g, ' ').trim();
   }
 
   function jsonArea(): HTMLTextAreaElement {
