@@ -13,6 +13,8 @@ function publishedPaths() {
     name: 'published-paths',
     packageLinkPhase({ customElementsManifest: manifest }) {
       const modules = manifest.modules;
+      for (const declaration of modules.flatMap(({ declarations = [] }) => declarations))
+        keepPublic(declaration);
       const merged = { kind: 'javascript-module', path: published, declarations: [], exports: [] };
       for (const { declarations = [], exports = [] } of modules) {
         merged.declarations.push(...declarations);
@@ -28,4 +30,14 @@ function publishedPaths() {
       );
     },
   };
+}
+
+/** Leaves out what is private, and the events that the analyzer makes up from the first arguments of `new Mf…Event(…)`. */
+function keepPublic(declaration) {
+  const { members, events } = declaration;
+  if (members)
+    declaration.members = members.filter(
+      ({ name, privacy = 'public' }) => privacy === 'public' && !name.startsWith('#'),
+    );
+  if (events) declaration.events = events.filter(({ description }) => description !== undefined);
 }

@@ -6,10 +6,13 @@ import { minifyLiterals } from './scripts/minify-literals.js';
 
 const root = import.meta.dirname;
 
-/** `npm start` serves the preview page, `vite build` the library, `vite build --mode bundle` all of it in one file. */
+/**
+ * `npm start` serves the preview page, `vite build` the library, `vite build --mode bundle` all of it in one file,
+ * `vite build --mode cli` the command line tool.
+ */
 export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return preview;
-  return mode === 'bundle' ? bundle : library;
+  return { bundle, cli }[mode] ?? library;
 });
 
 const preview: UserConfig = {
@@ -62,6 +65,20 @@ const bundle: UserConfig = {
         minify: true,
       },
     },
+  },
+};
+
+/** One file with all it needs, so that the package's dependencies stay those of a page. */
+const cli: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true },
+  build: {
+    target: 'node20',
+    outDir: resolve(root, 'dist'),
+    emptyOutDir: false,
+    ssr: resolve(root, 'src/cli/main.ts'),
+    license: { fileName: 'cli.licenses.md' },
+    rolldownOptions: { output: { entryFileNames: 'cli.js', codeSplitting: false } },
   },
 };
 

@@ -18,6 +18,14 @@ export default {
         if (command === 'list-shared') return { files: listShared(payload.dir) };
       },
     },
+    {
+      name: 'double-click',
+      async executeCommand({ command, payload, session }) {
+        if (command !== 'double-click') return;
+        await session.browser.getPage(session.id).mouse.click(payload.x, payload.y, { count: 2 });
+        return true;
+      },
+    },
   ],
   middleware: [
     function sampleMedia(context, next) {
@@ -27,6 +35,8 @@ export default {
   ],
   browsers: [
     chromeLauncher({
+      // A window for each file: a tab behind another one draws no frames, and tests that wait for one hang.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
       launchOptions: {
         executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
         args: [

@@ -10,8 +10,8 @@ interface Entry {
 
 interface Member extends Entry {
   readonly kind: string;
-  readonly privacy?: string;
   readonly static?: boolean;
+  readonly readonly?: boolean;
 }
 
 interface Declaration {
@@ -38,16 +38,14 @@ export function argTypesOf(tagName: string, manifest: Manifest): ArgTypes {
     .flatMap(({ declarations }) => declarations)
     .find((declaration) => declaration.tagName === tagName);
   if (!element) return {};
-  const properties = (element.members ?? []).filter(
-    (member) => member.kind === 'field' && !member.privacy && !member.static,
-  );
+  const properties = (element.members ?? []).filter((member) => member.kind === 'field' && !member.static);
   return {
-    ...Object.fromEntries(properties.map((member) => [member.name, row(member, 'properties')])),
+    ...Object.fromEntries(properties.map((member) => [member.name, propertyRow(member)])),
     ...rows(element.attributes, 'attributes'),
     ...rows(element.events, 'events'),
-    ...rows(element.slots, 'slots'),
+    ...rows(element.slots, 'slots', (name) => (name ? `slot "${name}"` : 'default slot')),
     ...rows(element.cssProperties, 'tokens'),
-    ...rows(element.cssParts, 'parts'),
+    ...rows(element.cssParts, 'parts', (name) => `::part(${name})`),
   };
 }
 
@@ -58,14 +56,6 @@ export function descriptionOf(tagName: string, manifest: Manifest): string | und
     .find((declaration) => declaration.tagName === tagName)?.description;
 }
 
-function rows(entries: readonly Entry[] = [], category: string): ArgTypes {
-  return Object.fromEntries(
-    entries
-      .filter(({ description }) => description !== undefined)
-      .map((entry) => [`${category} ${entry.name}`, { ...row(entry, category), control: false as const }]),
-  );
-}
-
 const CONTROLS = new Map([
   ['boolean', 'boolean'],
   ['number', 'number'],
@@ -73,12 +63,29 @@ const CONTROLS = new Map([
   ['unknown', 'object'],
 ] as const);
 
+function propertyRow(member: Member): ArgTypes[string] {
+  const control = member.readonly ? undefined : CONTROLS.get(member.type?.text as never);
+  return { ...row(member, 'properties'), control: control ? { type: control } : { disable: true } };
+}
+
+function rows(
+  entries: readonly Entry[] = [],
+  category: string,
+  nameOf: (name: string) => string = String,
+): ArgTypes {
+  return Object.fromEntries(
+    entries.map((entry) => [
+      `${category} ${entry.name}`,
+      { ...row(entry, category), name: nameOf(entry.name) },
+    ]),
+  );
+}
+
 function row({ name, description, default: initial, type }: Entry, category: string): ArgTypes[string] {
-  const control = CONTROLS.get(type?.text as never);
   return {
-    name: name || '(default)',
+    name,
     ...(description !== undefined && { description }),
-    control: control ?? false,
+    control: { disable: true },
     table: {
       category,
       ...(type && { type: { summary: type.text } }),

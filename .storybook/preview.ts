@@ -2,6 +2,7 @@ import type { Preview } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { action } from 'storybook/actions';
 import { argTypesOf, descriptionOf, type Manifest } from './arg-types.js';
+import docsPage from './docs-page.mdx';
 
 // Written by `npm run manifest`. Without it the stories work all the same; the tables of their docs stay empty.
 const [manifest = { modules: [] }] = Object.values(
@@ -9,7 +10,9 @@ const [manifest = { modules: [] }] = Object.values(
 );
 
 /** Tells of an event in the panel "Actions". */
-const log = (event: Event) => action(event.type)(event);
+const log = (event: Event) => {
+  action(event.type)(event);
+};
 
 /** The links of the sample cards lead nowhere. */
 const logAndStay = (event: Event) => {
@@ -49,8 +52,9 @@ const preview: Preview = {
     // A violation fails the story's test.
     a11y: { test: 'error' },
     backgrounds: { disable: true },
-    controls: { include: ['card', 'cards', 'headingLevel', 'timeZone', 'maxRows', 'loading', 'host'] },
+    controls: { include: ['card', 'cards', 'headingLevel', 'timeZone', 'maxRows', 'loading'] },
     docs: {
+      page: docsPage,
       extractArgTypes: (tagName: string) => argTypesOf(tagName, manifest),
       extractComponentDescription: (tagName: string) => descriptionOf(tagName, manifest),
       // A card is given as a property, which no HTML shows.
@@ -87,7 +91,7 @@ const preview: Preview = {
       const ground = viewMode === 'docs' ? 'margin: -1rem; padding: 1rem; background: canvas;' : '';
       return html`<div
         dir=${String(globals.direction)}
-        style="color-scheme: ${theme}; color: canvastext; ${ground}"
+        style="color-scheme: ${theme}; color: canvastext; font-family: system-ui, sans-serif; ${ground}"
         @mf-action=${log}
         @mf-action-settled=${log}
         @mf-attachment=${log}

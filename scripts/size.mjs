@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-const entries = ['mf-card.bundle', 'mf-card.rich-text', 'index', 'elements', 'schema', 'transports'];
+const entries = ['mf-card.bundle', 'mf-card.rich-text', 'index', 'elements', 'schema', 'transports', 'cli'];
 
 for (const entry of entries) {
   const file = join('dist', `${entry}.js`);

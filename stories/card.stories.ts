@@ -24,7 +24,7 @@ interface Args extends MfCard {
 const meta: Meta<Args> = {
   title: 'Card/Overview',
   component: 'mf-card',
-  args: { card: salesforceDiscount, headingLevel: 2, timeZone: null, maxRows: 0, host: 'takes it' },
+  args: { card: salesforceDiscount, headingLevel: 2, maxRows: 0, host: 'takes it' },
   argTypes: {
     host: {
       description: 'What becomes of an action. Not a property: the host of this story is pretended.',
@@ -33,6 +33,8 @@ const meta: Meta<Args> = {
       table: { category: 'this story' },
     },
   },
+  // The page of the element itself: with all of its tables.
+  parameters: { controls: { include: null }, docs: { page: null } },
   render: ({ host, ...args }) => renderCard({ ...args, transport: hosts[host] }),
 };
 

@@ -7,6 +7,9 @@ import {
   adobeSignAttachments,
   airwatchInstall,
   boxerExpense,
+  chatCatalogue,
+  chatFlatCart,
+  chatTicketStatus,
   concurExpense,
   coupaRequisition,
   docusignRtl,
@@ -49,7 +52,6 @@ function story(
 ): StoryObj<MfCard> {
   const sample = sampleCards.find((one) => one.json === json);
   return {
-    name: sample?.title ?? '',
     args: { ...language, card: withoutRemotePictures(json) },
     parameters: { docs: { description: { story: sample?.about } } },
   };
@@ -72,5 +74,8 @@ export const HubNews = story(hubNews);
 export const PagerdutyIncident = story(pagerdutyIncident);
 export const DocusignRtl = story(docusignRtl, { lang: 'ar', dir: 'rtl' });
 export const JapaneseLeave = story(japaneseLeave, { lang: 'ja' });
+export const ChatTicketStatus = story(chatTicketStatus);
+export const ChatCatalogue = story(chatCatalogue);
+export const ChatFlatCart = story(chatFlatCart);
 export const FaultyCard = story(faultyCard);
 export const Minimal = story(minimal);

@@ -65,7 +65,7 @@ export const AttachmentOnItsWay: Story = {
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
     await userEvent.click(shown.getByRole('link', { name: 'Framework agreement.pdf' }));
-    await expect(await shown.findByText('Getting the file …')).toBeVisible();
+    await expect(await shown.findByText('Getting the file …', { selector: 'li *' })).toBeVisible();
   },
 };
 
@@ -78,7 +78,9 @@ export const AttachmentThatCannotBeLoaded: Story = {
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
     await userEvent.click(shown.getByRole('link', { name: 'Framework agreement.pdf' }));
-    await expect(await shown.findByText('The file could not be loaded. Try again.')).toBeVisible();
+    await expect(
+      await shown.findByText('The file could not be loaded. Try again.', { selector: 'li *' }),
+    ).toBeVisible();
   },
 };
 

@@ -26,9 +26,14 @@ async function inside<Element extends MfCard | MfCardFeed>(element: Element) {
   await element.updateComplete;
   const { shadowRoot } = element;
   if (!shadowRoot) throw new Error(`${element.localName} is not defined.`);
+  // A query that fails prints the document element of what it has searched: a shadow root has none of its own.
+  Object.defineProperty(shadowRoot, 'documentElement', {
+    get: () => shadowRoot.querySelector('article') ?? shadowRoot.firstElementChild,
+    configurable: true,
+  });
   return {
     element,
-    // The queries ask no more of it than a shadow root has.
+    // Nothing else is asked of it than a shadow root has.
     shown: within(shadowRoot as unknown as HTMLElement),
     /** What has the focus, by its label or its own words. */
     focused: () => wordsOf(shadowRoot.activeElement),

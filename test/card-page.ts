@@ -2,8 +2,8 @@
  * Shows cards on the test page, and finds and presses things there by what the user reads. What is not found is
  * thrown, with a list of what was there.
  */
-import { fixture, html, waitUntil } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../src/index.js';
 import type { ActionAnswer, ActionRequest, MfCard, MfCardFeed } from '../src/index.js';
 
@@ -57,12 +57,9 @@ export function textOf(element: Element): string {
 function read(node: Node): string {
   if (node instanceof Text) return node.data.replaceAll('\n', ' ');
   if (!(node instanceof Element)) return Array.from(node.childNodes, read).join('');
+  if (node instanceof HTMLSlotElement) return node.assignedNodes({ flatten: true }).map(read).join('');
   if (node.matches('style, script, [role=status], select') || !node.checkVisibility()) return '';
-  const children = node instanceof HTMLSlotElement ? node.assignedNodes({ flatten: true }) : [];
-  const text = Array.from(
-    children.length ? children : (node.shadowRoot ?? node).childNodes,
-    read,
-  ).join('');
+  const text = Array.from((node.shadowRoot ?? node).childNodes, read).join('');
   return getComputedStyle(node).display.startsWith('inline') ? text : `\n${text}\n`;
 }
 
@@ -93,15 +90,15 @@ export async function until(check: () => boolean, otherwise: () => string): Prom
 
 /** The words on the buttons that are there, in their order. */
 export function buttons(element: Element): string[] {
-  return all(element, 'button').map(textOf);
+  return all(element, 'button').map(nameOf);
 }
 
 export function button(element: Element, name: string): HTMLButtonElement {
-  return named('button', all<HTMLButtonElement>(element, 'button'), name, textOf);
+  return named('button', all<HTMLButtonElement>(element, 'button'), name, nameOf);
 }
 
 export function link(element: Element, name: string): HTMLAnchorElement {
-  return named('link', all<HTMLAnchorElement>(element, 'a[href]'), name, textOf);
+  return named('link', all<HTMLAnchorElement>(element, 'a[href]'), name, nameOf);
 }
 
 export function heading(element: Element, name: string): HTMLHeadingElement {
@@ -109,6 +106,11 @@ export function heading(element: Element, name: string): HTMLHeadingElement {
 }
 
 export type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+
+/** The words of an element as one line. */
+function nameOf(element: Element): string {
+  return textOf(element).replaceAll('\n', ' ');
+}
 
 /** The input with this label. */
 export function control(element: Element, label: string): Control {
@@ -181,7 +183,7 @@ export function listen(element: MfCard | MfCardFeed): string[] {
 }
 
 function statusRegion(element: MfCard | MfCardFeed): Element {
-  const region = element.renderRoot.querySelector(':scope > [role=status], article > [role=status]');
+  const region = element.renderRoot.querySelector('[role=status]');
   if (!region) throw new Error(`There is no status region in:\n${textOf(element)}`);
   return region;
 }
@@ -217,12 +219,26 @@ function named<Found extends Element>(
 
 // ── What the user does ──
 
-/** Clicks the middle of an element with the mouse. */
+/** Clicks the middle of an element with the mouse; more times than one as fast as the mouse goes. */
 export async function click(target: Element, times = 1): Promise<void> {
-  target.scrollIntoView({ block: 'center', behavior: 'instant' });
-  const { x, y, width, height } = target.getBoundingClientRect();
-  const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)];
-  await Promise.all(Array.from({ length: times }, () => sendMouse({ type: 'click', position })));
+  const { x, y } = await middleOf(target);
+  await Promise.all(Array.from({ length: times }, () => sendMouse({ type: 'click', position: [x, y] })));
+}
+
+/** A double click: the second one goes to what is under the pointer by then. */
+export async function doubleClick(target: Element): Promise<void> {
+  await executeServerCommand('double-click', await middleOf(target));
+}
+
+/** Where an element is on the screen, once it has come into view and rests there. */
+async function middleOf(target: Element): Promise<{ x: number; y: number }> {
+  for (let before = NaN; ;) {
+    target.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = target.getBoundingClientRect();
+    if (y === before) return { x: Math.round(x + width / 2), y: Math.round(y + height / 2) };
+    before = y;
+    await nextFrame();
+  }
 }
 
 /** Presses a button with the mouse. */
@@ -269,12 +285,16 @@ export function answer(
   return requests;
 }
 
-/** Keeps the browser from opening tabs, and gives what would have been opened, as `reason url`. */
+/** Forbids what would open a tab, and gives what would have been opened, as `reason url`. */
 export function withoutTabs(target: HTMLElement): string[] {
   const opened: string[] = [];
   target.addEventListener('mf-open', (event) => {
     event.preventDefault();
     opened.push(`${event.reason} ${event.url}`);
+  });
+  // Should that not be enough, a tab in front of this one would stop all tests.
+  target.addEventListener('click', (event) => {
+    if (event.composedPath().some((here) => here instanceof HTMLAnchorElement)) event.preventDefault();
   });
   return opened;
 }

@@ -19,6 +19,16 @@ const text = (
 /** Every code, once: how grave it is, what it says of the facts, and what to do. */
 export const diagnosticTexts = {
   'json-syntax': text('error', ({ got }) => got ?? 'This is not JSON.'),
+  'duplicate-member': text(
+    'warning',
+    ({ member, got }) => `${member} is there twice; the first is at ${got}.`,
+    'Only the last one is read. Remove the other.',
+  ),
+  'byte-order-mark': text(
+    'info',
+    () => 'The text begins with a byte order mark (U+FEFF), which not every reader of JSON allows.',
+    'Save it as UTF-8 without BOM.',
+  ),
   'not-a-card': text(
     'error',
     ({ got }) => `There is no card here: found ${got}.`,
@@ -46,8 +56,13 @@ export const diagnosticTexts = {
     ({ member }) => `${member} is no member that is read here.`,
     ({ expected }) => `Did you mean ${expected}?`,
   ),
+  'forbidden-member': text(
+    'error',
+    ({ member }) => `${member} is not allowed here.`,
+    ({ expected }) => (expected ? `Did you mean ${expected}?` : 'Remove it.'),
+  ),
   'bad-value': text('error', ({ member, expected, got }) => `${member} must be ${expected}, not ${got}.`),
-  repaired: text('warning', ({ member, got }) => `${member} has an unusual form: ${got}.`),
+  repaired: text('warning', ({ member }) => `${member} has an unusual form.`),
   'empty-card': text(
     'warning',
     () => 'This card has nothing to show.',
@@ -89,6 +104,26 @@ export const diagnosticTexts = {
   'no-options': text(
     'warning',
     ({ member }) => `The select ${member} has no options; a text field is shown.`,
+  ),
+  'not-actionable': text(
+    'info',
+    () => 'This card says that nothing can be done with it.',
+    'It is shown all the same; some clients hide such cards.',
+  ),
+  'flat-chat-item': text(
+    'warning',
+    () => 'This chat item has no itemDetails round its members.',
+    'They are read as they are. Put all but children into itemDetails, where every client looks for them.',
+  ),
+  'unsent-headers': text(
+    'warning',
+    ({ got }) => `Of the headers of an action only Content-Type is sent, not ${got}.`,
+    'A host that trusts the connector can take them from the action of the request.',
+  ),
+  'too-deep': text(
+    'warning',
+    ({ expected }) => `Items that lie more than ${expected} deep are left out.`,
+    'Send them as items of their own.',
   ),
   'too-long': text('warning', ({ member, expected }) => `${member} is cut after ${expected} characters.`),
   'too-many': text('warning', ({ member, expected }) => `Only the first ${expected} of ${member} are shown.`),

@@ -54,12 +54,13 @@ function spanOf(root: Wanted, { path, code }: Diagnostic): [number, number] {
     if (!next || next.start < 0) return [here.start, here.start + 1];
     here = next;
   }
-  return code === 'misspelt-member' && here.nameStart >= 0
+  return (code === 'misspelt-member' || code === 'forbidden-member') && here.nameStart >= 0
     ? [here.nameStart, here.nameEnd]
     : [here.start, here.end];
 }
 
-const TOKEN = /[\s,:\ufeff]*("(?:[^"\\]|\\.)*"|[[\]{}]|[^\s,:[\]{}"]+)/y;
+/** Of a text only the opening quote: a pattern would take a stack as deep as the text is long. */
+const TOKEN = /[\s,:\ufeff]*(["[\]{}]|[^\s,:[\]{}"]+)/y;
 
 /** Walks valid JSON, going into what is wanted and over all else. */
 class Scan {
@@ -126,7 +127,14 @@ class Scan {
     const found = TOKEN.exec(this.#text);
     if (!found) return '';
     this.#at = TOKEN.lastIndex;
-    return found[1] ?? '';
+    const token = found[1] ?? '';
+    return token === '"' ? this.#textFrom(this.#at - 1) : token;
+  }
+
+  #textFrom(start: number): string {
+    const text = this.#text;
+    while (this.#at < text.length && text[this.#at] !== '"') this.#at += text[this.#at] === '\\' ? 2 : 1;
+    return text.slice(start, ++this.#at);
   }
 
   #peek(): string {

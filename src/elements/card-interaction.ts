@@ -65,6 +65,7 @@ export class CardInteraction implements CardHandlers {
     const card = this.#free(action);
     if (!card) return;
     if (action.kind === 'dismiss') this.remove(card, 'dismissed');
+    if (action.kind === 'sign-in') this.#askToSignIn(card, action);
     if (action.kind !== 'send') return;
     if (!action.inputs.length) {
       void this.#run(card, action);
@@ -184,6 +185,16 @@ export class CardInteraction implements CardHandlers {
       verifyIdentity: (request) => place.currentTransport?.verifyIdentity?.(request) ?? null,
     });
     if (settled) this.#tell(card, action, settled, hadFocus || this.#hasFocus());
+    else this.announce('');
+  }
+
+  /** There is nothing to send again: `retry` only says that it is done. */
+  #askToSignIn(card: Card, action: CardAction): void {
+    const signedIn = () => {
+      this.#place.currentStore.update(card.key, (state) => actionOpened(state, action, Date.now()));
+      this.announce(action.completedLabel);
+    };
+    this.#place.dispatchEvent(new MfAuthRequiredEvent(card, signedIn));
   }
 
   #offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | 'cancelled' | null {
@@ -225,15 +236,15 @@ export class CardInteraction implements CardHandlers {
   async #show(file: Promise<Blob | Response>, attachment: Attachment): Promise<void> {
     if (this.attachments.get(attachment) === 'loading') return;
     this.attachments.set(attachment, 'loading');
-    this.#place.requestUpdate();
+    this.announce(this.#place.currentMessages.attachmentLoading);
     try {
       await showFile(await file, attachment.name);
       this.attachments.delete(attachment);
+      this.announce('');
     } catch {
       this.attachments.set(attachment, 'failed');
       this.announce(this.#place.currentMessages.attachmentFailed);
     }
-    this.#place.requestUpdate();
   }
 
   #hasFocus(): boolean {

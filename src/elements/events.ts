@@ -106,7 +106,10 @@ export class MfCardRemovedEvent extends Event {
   }
 }
 
-/** The connector's own sign-in has lapsed. Renew it, then call `retry()` to send the action again. */
+/**
+ * The connector's own sign-in has lapsed. Renew it, then call `retry()` to send the action again; where the card only
+ * asks to sign in, it marks that as done.
+ */
 export class MfAuthRequiredEvent extends Event {
   readonly card: Card;
   readonly connectorId: string | null;

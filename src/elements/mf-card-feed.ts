@@ -21,6 +21,7 @@ import type { FieldTemplates } from '../view/render-context.js';
 import { messagesContext, storeContext } from './contexts.js';
 import { MfDiagnosticsEvent, type MfCardRemovedEvent } from './events.js';
 import type { MfCard } from './mf-card.js';
+import { readOptions } from './read-options.js';
 
 /**
  * Shows a list of cards, each in an `<mf-card>` of its own. A card that can't be read leaves a notice and its
@@ -89,6 +90,14 @@ export class MfCardFeed extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('cards') || changed.has('urlPolicy')) this.#read();
+  }
+
+  /** A card that changes its place keeps the focus, which browsers take from what is moved. */
+  protected override update(changed: PropertyValues<this>): void {
+    let focused = this.shadowRoot?.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    super.update(changed);
+    if (focused instanceof HTMLElement && !focused.matches(':focus')) focused.focus({ preventScroll: true });
   }
 
   override render() {
@@ -163,7 +172,7 @@ export class MfCardFeed extends LitElement {
     const { cards, diagnostics } =
       input === undefined || input === null
         ? { cards: [], diagnostics: [] }
-        : readCards(input, this.urlPolicy && { urlPolicy: this.urlPolicy });
+        : readCards(input, readOptions(this, this.urlPolicy));
     const refused = cards.length === 0 && diagnostics.some(({ severity }) => severity === 'error');
     if (!refused) this.#cards = [...new Map(cards.map((card) => [card.key, card])).values()];
     const news = diagnostics.length > 0 || this.#diagnostics.length > 0;
@@ -180,17 +189,20 @@ export class MfCardFeed extends LitElement {
     const hadFocus = going.shadowRoot?.activeElement != null;
     const position = cards.indexOf(going);
     const next = cards[position + 1] ?? cards[position - 1];
-    this.#announcement =
+    const said =
       event.reason === 'dismissed' ? this.#messages.dismissed : this.#messages.removed(cardName(event.card));
-    void this.#dropRemoved(hadFocus ? next : undefined);
+    void this.#dropRemoved(said, hadFocus ? next : undefined);
   };
 
-  /** The card marks itself removed right after its event. */
-  async #dropRemoved(focusNext: MfCard | undefined): Promise<void> {
+  /** The card marks itself removed right after its event. The words go first, so that the same ones are said again. */
+  async #dropRemoved(said: string, focusNext: MfCard | undefined): Promise<void> {
+    this.#announcement = '';
     await Promise.resolve();
     this.requestUpdate();
     await this.updateComplete;
     focusNext?.focus();
+    this.#announcement = said;
+    this.requestUpdate();
   }
 
   get #store(): CardStore {

@@ -5,7 +5,7 @@ import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { en, type Messages } from '../messages/en.js';
 import { safeLocale } from '../messages/formats.js';
 import type { Card } from '../schema/model.js';
-import { isEmpty } from '../schema/read-card.js';
+import { isEmpty } from '../schema/conclude.js';
 import { readCards } from '../schema/read-cards.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { hasUnsentInput, statusOf } from '../state/card-state.js';
@@ -21,6 +21,7 @@ import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { MfDiagnosticsEvent } from './events.js';
 import { languageOf } from './language.js';
+import { readOptions } from './read-options.js';
 
 /** Milliseconds that a completed card stays, so that the result can be seen. */
 const REMOVAL_DELAY = 2000;
@@ -62,10 +63,13 @@ const REMOVAL_DELAY = 2000;
  * @csspart fact-title - The label.
  * @csspart fact-subtitle - What stands below a label.
  * @csspart fact-value - The value.
- * @csspart field - A group, with its kind: `section`, `comment`, `attachment`, `trip`, `general`, `unknown`.
+ * @csspart fact-picture - A picture beside it.
+ * @csspart field - A group, with its kind: `section`, `comment`, `attachment`, `trip`, `nested`, `general`, `unknown`.
  * @csspart field-title - Its heading.
  * @csspart field-subtitle - The line below it.
  * @csspart field-text - Its text.
+ * @csspart field-picture - The picture of an item within a chat item.
+ * @csspart field-link - A link of such an item.
  * @csspart comments - A list of comments.
  * @csspart comment - One comment.
  * @csspart comment-by - Its author and time.
@@ -99,6 +103,8 @@ const REMOVAL_DELAY = 2000;
  * @csspart action - Each button, with `primary`, `pending`, `locked`, `blocked`, `open`, `open-form`, `submit`, `cancel`, `retry`.
  * @csspart action-done - What an action says once it is done.
  * @csspart action-note - The same beside an action that can be repeated.
+ * @csspart explained - An action with its description.
+ * @csspart explanation - The description.
  * @csspart form - The form of an action.
  * @csspart form-actions - Its buttons.
  * @csspart input - A label with its control: `text`, `textarea`, `select`, and `faulty`.
@@ -246,7 +252,7 @@ export class MfCard extends LitElement {
     const { cards, diagnostics } =
       input === undefined || input === null
         ? { cards: [], diagnostics: [] }
-        : readCards(input, this.urlPolicy && { urlPolicy: this.urlPolicy });
+        : readCards(input, readOptions(this, this.urlPolicy));
     this.#card = cards[0] ?? null;
     if (cards.length > 1) diagnostics.push(diagnostic('more-cards', [], { got: String(cards.length) }));
     this.#interaction.attachments.clear();

@@ -24,7 +24,7 @@ export interface Locale {
 /** A locale that Intl accepts: what it does not know falls back to English and the device's zone. */
 export function safeLocale(language: string, timeZone: string | null): Locale {
   return once(`safe|${language}|${timeZone}`, () => ({
-    language: accepted(() => Intl.getCanonicalLocales(language)[0]) ?? 'en',
+    language: accepted(() => Intl.DateTimeFormat.supportedLocalesOf(language)[0]) ?? 'en',
     timeZone: accepted(() =>
       timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : undefined,
     ),

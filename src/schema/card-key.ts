@@ -16,6 +16,13 @@ export function cardKey({ connectorId, name, backendId, hash, id, source }: Omit
   return isNil(id) ? `${connector}/content/${contentDigest(source)}` : `${connector}/id/${id}`;
 }
 
+/** A chat item has no record and no hash, and often no id: then it is its content, within its conversation. */
+export function chatKey({ connectorId, chat, id, source }: Omit<Card, 'key'>): string {
+  const context = isNil(chat?.contextId ?? null) ? '' : chat?.contextId;
+  const own = isNil(id) ? `content/${contentDigest(source)}` : `id/${id}`;
+  return `${connectorId ?? ''}/chat/${context}/${own}`;
+}
+
 function isNil(id: string | null): boolean {
   return id === null || id === NIL_UUID;
 }

@@ -9,8 +9,11 @@ export const dateTime = z.stringFormat('date-time', isDateTime);
 
 export const uuid = z.stringFormat('uuid', UUID);
 
-/** Ajv's integer: any finite number without a fraction, however large. */
-export const integer = z.number().check(z.multipleOf(1));
+/** Ajv's integer: any finite number without a fraction, however large. zod's `multipleOf` rounds tiny fractions away. */
+export const integer = z.number().check(
+  z.multipleOf(1, { abort: true }),
+  z.refine((value) => value % 1 === 0),
+);
 
 export const link = z.looseObject({ href: uri });
 

@@ -1,5 +1,6 @@
 import type { ActionInput, ActionValues, Card, CardAction, HttpMethod } from './model.js';
 import { FORM_TYPE } from './read-actions.js';
+import { wireAt } from './wire-at.js';
 
 /**
  * An action as the host receives it: plain data that can be cloned, posted and stored. `url` and `body` are
@@ -50,6 +51,7 @@ export function encodeRequest(action: CardAction, values: ActionValues): Encoded
   try {
     if (method === 'GET' || method === 'HEAD')
       return { ok: true, url: withQuery(url, formText(action, values)), contentType, body: null };
+    if (!isHeaderText(contentType)) return { ok: false, reason: 'content-type' };
     if (isJson(contentType)) return { ok: true, url, contentType, body: jsonText(action, values) };
     if (isForm(contentType)) {
       const body = formText(action, values);
@@ -126,6 +128,11 @@ function mediaType(contentType: string): string {
   return (contentType.split(';')[0] ?? '').trim().toLowerCase();
 }
 
+/** What no header can hold would make `new Request` throw. */
+function isHeaderText(contentType: string): boolean {
+  return /^[\t\x20-\x7e]*$/.test(contentType);
+}
+
 function isJson(contentType: string): boolean {
   return /^application\/json$|\+json$/.test(mediaType(contentType));
 }
@@ -143,7 +150,7 @@ export function actionRequest(
   encoded: Extract<EncodedRequest, { ok: true }>,
 ): ActionRequest {
   const { url, contentType, body } = encoded;
-  const { id: actionId, actionKey, method, index } = action;
+  const { id: actionId, actionKey, method, path } = action;
   return {
     submissionId,
     cardKey: card.key,
@@ -155,11 +162,6 @@ export function actionRequest(
     body,
     values,
     card: card.source,
-    action: wireAction(card.source, index),
+    action: wireAt(card.source, path),
   };
-}
-
-function wireAction(source: unknown, index: number): unknown {
-  const { actions } = source as { actions?: unknown };
-  return Array.isArray(actions) ? (actions[index] as unknown) : actions;
 }

@@ -4,6 +4,7 @@
  * @module
  */
 export { cardResponseSchema, cardSchema, type WireCard, type WireCardResponse } from './card.js';
+export { chatItemSchema, type WireChatItem } from './chat-item.js';
 export { isCard, readCards, type ReadOptions, type ReadResult } from './read-cards.js';
 export {
   encodeRequest,
@@ -24,6 +25,7 @@ export type {
   Card,
   CardAction,
   CardField,
+  ChatFacts,
   Comment,
   FactItem,
   FieldKind,
@@ -31,9 +33,12 @@ export type {
   InputFormat,
   InputOption,
   LinkedText,
+  NestedItem,
+  Picture,
   Trip,
   TripLeg,
   TripStop,
+  WirePath,
 } from './model.js';
 export {
   diagnosticLine,

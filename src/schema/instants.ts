@@ -55,6 +55,8 @@ export function isInstantText(text: string): boolean {
 }
 
 function isRealDate(year: number, month: number, day: number): boolean {
+  // Every month has these.
+  if (day >= 1 && day <= 28) return month >= 0 && month <= 11;
   const date = new Date(Date.UTC(2000, month, 1));
   date.setUTCFullYear(year, month, day);
   return date.getUTCMonth() === month && date.getUTCDate() === day;
@@ -65,6 +67,7 @@ function utc(
   [year, month, day]: readonly [number, number, number],
   time: [number, number, number, number],
 ): number {
+  if (year >= 100) return Date.UTC(year, month, day, ...time);
   const date = new Date(0);
   date.setUTCFullYear(year, month, day);
   return date.setUTCHours(...time);

@@ -4,8 +4,10 @@ export interface Limits {
   readonly cards: number;
   /** Elements of any list in a card: fields, items, comments, actions, options … */
   readonly list: number;
+  /** Items within items of a chat item. */
+  readonly depth: number;
   /** Characters (UTF-16 units) of any text. */
   readonly text: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { cards: 20_000, list: 500, text: 20_000 };
+export const DEFAULT_LIMITS: Limits = { cards: 20_000, list: 500, depth: 20, text: 20_000 };

@@ -17,6 +17,8 @@ export interface Card {
   /** 0 is the most important; `null` sorts last. */
   readonly importance: number | null;
   readonly iconUrl: string | null;
+  /** What the picture shows, in words; `null` where it only decorates. */
+  readonly iconText: string | null;
   readonly createdAt: number | null;
   readonly expiresAt: number | null;
   readonly dueAt: number | null;
@@ -27,12 +29,24 @@ export interface Card {
   readonly banner: readonly BannerItem[];
   readonly description: string | null;
   readonly fields: readonly CardField[];
-  /** In the order of the wire, most important first. */
+  /** In the order of the wire, most important first; then those of nested items, see {@link CardAction.grouped}. */
   readonly actions: readonly CardAction[];
   readonly stickyUntil: number | null;
   readonly tags: readonly string[];
+  /** What a chat item says of its conversation; `null` for a card. */
+  readonly chat: ChatFacts | null;
   /** The wire JSON, untouched, with every member this library does not know. */
   readonly source: unknown;
+}
+
+/** Where a chat item stands in its conversation. As on the wire: nothing of it is drawn. */
+export interface ChatFacts {
+  /** `text`, `button`, `status`, `item`, `confirmation`, …: for a host that lays out a conversation. */
+  readonly type: string | null;
+  readonly contextId: string | null;
+  readonly workflowId: string | null;
+  /** `Complete` ends the flow, `Incomplete` expects more. */
+  readonly workflowStep: string | null;
 }
 
 /** Text, and where it leads; `url` is `null` when it leads nowhere. */
@@ -48,8 +62,17 @@ export interface BannerItem {
   readonly description: string | null;
 }
 
-/** What kind of field it is; `unknown` is drawn from whatever it holds. */
-export type FieldKind = 'general' | 'section' | 'comment' | 'attachment' | 'trip' | 'unknown';
+/** A picture, and what it shows in words. */
+export interface Picture {
+  readonly url: string;
+  readonly text: string | null;
+}
+
+/**
+ * What kind of field it is; `unknown` is drawn from whatever it holds. A table of a chat item is a `section`, an
+ * item within it is `nested`.
+ */
+export type FieldKind = 'general' | 'section' | 'comment' | 'attachment' | 'trip' | 'nested' | 'unknown';
 
 /** One field of the body. Members beyond those its kind is made for are kept, so that nothing sent is lost. */
 export interface CardField {
@@ -62,8 +85,24 @@ export interface CardField {
   readonly items: readonly (FactItem | Attachment)[];
   readonly comments: readonly Comment[];
   readonly trip: Trip | null;
-  /** Where the wire JSON of this field lies in `card.source`. */
-  readonly index: number;
+  readonly nested: NestedItem | null;
+  /** Where its wire JSON lies in `card.source`. */
+  readonly path: WirePath;
+}
+
+/** Member names and positions, from the outside in. */
+export type WirePath = readonly (string | number)[];
+
+/** What an item within a chat item has beyond its title, subtitle and description: one thing in a cart, say. */
+export interface NestedItem {
+  readonly titleUrl: string | null;
+  readonly summary: string | null;
+  readonly picture: Picture | null;
+  readonly links: readonly LinkedText[];
+  /** Its tables, then the items within it. */
+  readonly fields: readonly CardField[];
+  /** Its own, each of them among `card.actions` as well. */
+  readonly actions: readonly CardAction[];
 }
 
 /** A label and its value. */
@@ -73,6 +112,7 @@ export interface FactItem {
   readonly description: string | null;
   /** Makes the value a link. */
   readonly url: string | null;
+  readonly picture: Picture | null;
   /** Epoch milliseconds. */
   readonly createdAt: number | null;
   readonly updatedAt: number | null;
@@ -129,9 +169,10 @@ export interface TripLeg {
 /**
  * What pressing an action does:
  * `send` submits its request (asking for inputs first when it has any), `open` opens `url`,
- * `dismiss` takes the card away without asking anybody, `none` can't be done (see `blockedBy`).
+ * `dismiss` takes the card away without asking anybody, `sign-in` asks the host to renew the connector's sign-in,
+ * `none` can't be done (see `blockedBy`).
  */
-export type ActionKind = 'send' | 'open' | 'dismiss' | 'none';
+export type ActionKind = 'send' | 'open' | 'dismiss' | 'sign-in' | 'none';
 
 export type HttpMethod = 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT' | 'TRACE';
 
@@ -142,12 +183,14 @@ export interface CardAction {
   readonly kind: ActionKind;
   /** Names this action within its card across polls; ids on the wire are neither stable nor unique. */
   readonly slot: string;
-  /** Position on the wire. */
-  readonly index: number;
+  /** Where its wire JSON lies in `card.source`. */
+  readonly path: WirePath;
   readonly id: string | null;
-  /** `DIRECT`, `USER_INPUT`, … as on the wire. */
+  /** `DIRECT`, `USER_INPUT`, … as on the wire; in a chat item, which has none, what the action amounts to. */
   readonly actionKey: string;
   readonly label: string;
+  /** Explains the action. */
+  readonly description: string | null;
   readonly completedLabel: string;
   readonly primary: boolean;
   readonly url: string | null;
@@ -163,6 +206,8 @@ export interface CardAction {
   /** Anything but an absent member or `false` counts as `true`. */
   readonly mfaRequired: boolean;
   readonly blockedBy: ActionBlock | null;
+  /** Whether it stands with the nested item that it belongs to, not at the foot of the card. */
+  readonly grouped: boolean;
 }
 
 export type InputFormat = 'text' | 'textarea' | 'select';

@@ -1,4 +1,4 @@
-// Written from the zod schema in card.ts by `npm run schema`. Don't edit.
+// Written from the zod schemas in card.ts and chat-item.ts by `npm run schema`. Don't edit.
 /** The published card schema as plain data; see {@link Shape}. */
 export const cardShape = {
   'id?': 'uuid',
@@ -77,4 +77,64 @@ export const cardShape = {
   ],
   'sticky?': { until: 'date-time', 'type?': 'string' },
   'tags?': ['string'],
+} as const;
+
+/** The published chatbot schema likewise. */
+export const chatShape = {
+  'itemDetails?': {
+    'id?': 'string',
+    'contextId?': 'string',
+    'title?': 'string',
+    'subtitle?': 'string',
+    'shortDescription?': 'string',
+    'description?': 'string',
+    'image?': { href: 'uri', 'alternateText?': 'string' },
+    'type?': 'string',
+    'url?': { href: 'uri', 'title?': 'string' },
+    'workflowId?': 'string',
+    'workflowStep?': 'string',
+    'tabularData?': [
+      {
+        'title?': 'string',
+        'description?': 'string',
+        'type?': 'string',
+        'data?': [
+          {
+            'id?': 'string',
+            'title?': 'string',
+            'subtitle?': 'string',
+            'shortDescription?': 'string',
+            'description?': 'string',
+            'image?': { href: 'uri', 'alternateText?': 'string' },
+            'url?': { href: 'uri', 'title?': 'string' },
+          },
+        ],
+      },
+    ],
+    'actions?': [
+      {
+        'title?': 'string',
+        'description?': 'string',
+        'image?': { href: 'uri', 'alternateText?': 'string' },
+        'url?': { href: 'uri', 'title?': 'string' },
+        'userInput?': [
+          {
+            'id?': 'string',
+            'label?': 'string',
+            'format?': 'string',
+            'options?': {},
+            'minLength?': 'integer',
+            'maxLength?': 'integer',
+            'value?': 'string',
+          },
+        ],
+        'payload?': {},
+        'headers?': {},
+        'type?': 'string',
+        'navigationType?': 'applicationPage|browser',
+        '*': 'never',
+      },
+    ],
+  },
+  'children?': ['#'],
 } as const;

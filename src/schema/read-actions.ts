@@ -1,3 +1,4 @@
+import { pathFrom, type At } from './at.js';
 import type {
   ActionBlock,
   ActionInput,
@@ -8,8 +9,9 @@ import type {
   InputOption,
 } from './model.js';
 import { HTTP_METHODS } from './http-methods.js';
-import { isWire, type At, type Reading, type Wire } from './reading.js';
+import { isWire, type Reading, type Wire } from './reading.js';
 import { meant } from './spelling.js';
+import { UniqueNames } from './unique-names.js';
 import { isCallable } from './url-policy.js';
 import { quote, typeName } from './verdict.js';
 
@@ -20,66 +22,111 @@ const KNOWN_KEYS = ['DIRECT', 'USER_INPUT', 'OPEN_IN', 'DISMISS', 'INSTALL_APP']
 /** Methods that carry an action: what a browser can send and a connector can answer. */
 const SENDABLE: readonly HttpMethod[] = ['GET', 'HEAD', 'DELETE', 'PATCH', 'POST', 'PUT'];
 
-/** The actions of a card, in their order, each with a slot that no other one has. */
-export function readActions(reading: Reading, from: Wire, at: At | null): CardAction[] {
-  const slots = new Map<string, number>();
-  return reading.objects(from, 'actions', at, (action, here) => {
-    const read = readAction(reading, action, here);
-    const count = slots.get(read.slot) ?? 0;
-    slots.set(read.slot, count + 1);
-    return count === 0 ? read : { ...read, slot: `${read.slot} ${count}` };
-  });
+/** How a format words its actions. */
+export interface ActionWording {
+  keyOf(reading: Reading, from: Wire, at: At): string;
+  labelOf(reading: Reading, from: Wire, at: At, actionKey: string): string;
+  descriptionOf(reading: Reading, from: Wire, at: At): string | null;
+  contentTypeOf(reading: Reading, from: Wire, at: At): string | null;
+  /** The names of members. */
+  readonly request: string;
+  readonly inputs: string;
+  readonly minLength: string;
+  readonly maxLength: string;
 }
 
-function readAction(reading: Reading, from: Wire, at: At): CardAction {
-  const actionKey = reading.text(from, 'action_key', at) ?? '';
-  const label = reading.text(from, 'label', at) ?? (actionKey || 'Action');
+const ON_CARDS: ActionWording = {
+  keyOf(reading, from, at) {
+    const actionKey = reading.text(from, 'action_key', at) ?? '';
+    if (actionKey && !KNOWN_KEYS.includes(actionKey.toUpperCase())) {
+      const expected = meant(actionKey, KNOWN_KEYS);
+      reading.note(
+        'unknown-action-key',
+        { up: at, step: 'action_key' },
+        { got: quote(actionKey), ...(expected !== null && { expected }) },
+      );
+    }
+    return actionKey;
+  },
+  labelOf: (reading, from, at, actionKey) => reading.label(from, 'label', at) ?? (actionKey || 'Action'),
+  descriptionOf: () => null,
+  contentTypeOf: (reading, from, at) => reading.text(from, 'content_type', at),
+  request: 'request',
+  inputs: 'user_input',
+  minLength: 'min_length',
+  maxLength: 'max_length',
+};
+
+/**
+ * The actions of a card or a chat item, in their order.
+ *
+ * @param card - where the card, or the outermost item, lies.
+ * @param slots - names for all actions of the card.
+ */
+export function readActions(
+  reading: Reading,
+  from: Wire,
+  at: At | null,
+  card = at,
+  slots = new UniqueNames(),
+  wording = ON_CARDS,
+): CardAction[] {
+  return reading.objects(from, 'actions', at, (action, here) =>
+    readAction(reading, action, here, card, slots, wording),
+  );
+}
+
+function readAction(
+  reading: Reading,
+  from: Wire,
+  at: At,
+  card: At | null,
+  slots: UniqueNames,
+  wording: ActionWording,
+): CardAction {
+  const actionKey = wording.keyOf(reading, from, at);
+  const label = wording.labelOf(reading, from, at, actionKey);
   const key = actionKey.toUpperCase();
-  if (actionKey && !KNOWN_KEYS.includes(key)) {
-    const expected = meant(actionKey, KNOWN_KEYS);
-    reading.note(
-      'unknown-action-key',
-      { up: at, step: 'action_key' },
-      { got: quote(actionKey), ...(expected !== null && { expected }) },
-    );
-  }
   const hadDiagnostics = reading.diagnostics.length;
-  const url = reading.url(from, 'url', at);
+  const url = reading.href(from, 'url', at);
   const method = readMethod(reading, from, at);
   const { kind, blockedBy } = judge(
     key,
     url,
     method,
     reading.diagnostics.length > hadDiagnostics,
-    from.request,
+    from[wording.request],
   );
   // A URL that the policy refused has its own diagnostic.
   if (blockedBy && !(blockedBy === 'blocked-url' && url === null))
-    reading.note('blocked-action', at, { member: quote(label), got: blockReason(blockedBy, from) });
-  const request = isWire(from.request) ? from.request : {};
+    reading.note('blocked-action', at, { member: quote(label), got: blockReason(blockedBy, from, wording) });
+  const fixed = from[wording.request];
+  const request = isWire(fixed) ? fixed : {};
   return {
     kind,
-    slot: `${key} ${url ?? ''} ${label}`,
-    index: typeof at.step === 'number' ? at.step : 0,
+    slot: slots.take(`${key} ${url ?? ''} ${label}`),
+    path: pathFrom(card, at),
     id: reading.text(from, 'id', at),
     actionKey,
     label,
-    completedLabel: reading.text(from, 'completed_label', at) ?? 'Completed',
+    description: wording.descriptionOf(reading, from, at),
+    completedLabel: reading.label(from, 'completed_label', at) ?? 'Completed',
     primary: reading.flag(from, 'primary'),
     url,
     method: method ?? 'GET',
-    contentType: reading.text(from, 'content_type', at) ?? FORM_TYPE,
+    contentType: wording.contentTypeOf(reading, from, at) ?? FORM_TYPE,
     request,
-    inputs: kind === 'send' ? readInputs(reading, from, at, request) : [],
+    inputs: kind === 'send' ? readInputs(reading, from, at, request, wording) : [],
     allowRepeated: reading.flag(from, 'allow_repeated'),
     removesCard: reading.flag(from, 'remove_card_on_completion'),
-    exclusiveSet: reading.text(from, 'mutually_exclusive_set_id', at),
+    exclusiveSet: readExclusiveSet(reading, from, at),
     mfaRequired: !(
       from.mfa_required === undefined ||
       from.mfa_required === null ||
       from.mfa_required === false
     ),
     blockedBy,
+    grouped: false,
   };
 }
 
@@ -102,26 +149,41 @@ function judge(
   return { kind: 'send', blockedBy: null };
 }
 
-function blockReason(block: ActionBlock, from: Wire): string {
+function blockReason(block: ActionBlock, from: Wire, { request }: ActionWording): string {
   if (block === 'method') return `the method ${quote(from.type)} can't be sent from a page`;
   if (block === 'blocked-url') return 'its URL is for opening, not for sending to';
-  if (block === 'request') return `its request must be an object, not ${typeName(from.request)}`;
+  if (block === 'request') return `its ${request} must be an object, not ${typeName(from[request])}`;
   return 'it has no URL';
 }
 
 /** `null` for what is no method; GET when there is none, as connectors' own default is. */
 function readMethod(reading: Reading, from: Wire, at: At): HttpMethod | null {
-  const text = reading.text(from, 'type', at);
-  if (text === null) return from.type === undefined || from.type === null ? 'GET' : null;
-  const method = HTTP_METHODS.find((known) => known === text.toUpperCase());
-  if (method && method !== text) reading.repaired({ up: at, step: 'type' }, `It was read as ${method}.`);
+  const member = reading.nameOf(from, 'type', 'http_type', at);
+  const text = reading.text(from, member, at);
+  if (text === null) return from[member] === undefined || from[member] === null ? 'GET' : null;
+  const upper = text.toUpperCase();
+  const method = HTTP_METHODS.find((known) => known === upper);
+  if (method && method !== text) reading.repaired({ up: at, step: member }, `It was read as ${method}.`);
   return method ?? null;
 }
 
-function readInputs(reading: Reading, from: Wire, at: At, request: Wire): ActionInput[] {
+function readExclusiveSet(reading: Reading, from: Wire, at: At): string | null {
+  const member = reading.nameOf(from, 'mutually_exclusive_set_id', 'mutually_exclusive_id', at);
+  return reading.text(from, member, at);
+}
+
+function readInputs(
+  reading: Reading,
+  from: Wire,
+  at: At,
+  request: Wire,
+  wording: ActionWording,
+): ActionInput[] {
+  const member = reading.nameOf(from, wording.inputs, 'user_input_field', at);
+  if (from[member] === undefined) return [];
   const seen = new Set<string>();
-  return reading.objects(from, 'user_input', at, (input, here) => {
-    const read = readInput(reading, input, here);
+  return reading.objects(from, member, at, (input, here) => {
+    const read = readInput(reading, input, here, wording);
     if (!read) return null;
     if (seen.has(read.id)) {
       reading.note('dropped-input', here, { member: quote(read.id), got: 'another one has the same id' });
@@ -133,8 +195,8 @@ function readInputs(reading: Reading, from: Wire, at: At, request: Wire): Action
   });
 }
 
-function readInput(reading: Reading, from: Wire, at: At): ActionInput | null {
-  const label = reading.text(from, 'label', at);
+function readInput(reading: Reading, from: Wire, at: At, wording: ActionWording): ActionInput | null {
+  const label = reading.label(from, reading.nameOf(from, 'label', 'water_mark', at), at);
   const id = reading.text(from, 'id', at);
   if (id === null) {
     reading.note('dropped-input', at, { member: quote(label ?? ''), got: 'it has no id to be sent under' });
@@ -147,7 +209,7 @@ function readInput(reading: Reading, from: Wire, at: At): ActionInput | null {
     format: readFormat(reading, from, at, id, options),
     help: reading.text(from, 'display_content', at),
     options,
-    ...readLengths(reading, from),
+    ...readLengths(reading, from, wording),
     preset: reading.text(from, 'value', at) ?? '',
   };
 }
@@ -169,28 +231,35 @@ function readFormat(
   return 'text';
 }
 
-/** A map from value to label (`options` of a card) or a list of `{value, label}`. */
+/** A map from value to label (`options` of a card) or a list of `{value, label}` (`select` of a connector). */
 function readOptions(reading: Reading, from: Wire, at: At): InputOption[] {
-  const here = { up: at, step: 'options' };
-  const { options } = from;
-  if (Array.isArray(options))
-    return reading.objects(from, 'options', at, (option, optionAt) => {
+  const member = reading.nameOf(from, 'options', 'select', at);
+  const here = { up: at, step: member };
+  const options = from[member];
+  if (Array.isArray(options)) {
+    if (member === 'options') reading.repaired(here, 'It was read as a list of choices.');
+    return reading.objects(from, member, at, (option, optionAt) => {
       const value = reading.text(option, 'value', optionAt);
-      return value === null ? null : { value, label: reading.text(option, 'label', optionAt) ?? value };
+      return value === null ? null : { value, label: reading.label(option, 'label', optionAt) ?? value };
     });
+  }
   if (!isWire(options)) return [];
   const entries = Object.entries(options);
   const { list } = reading.limits;
-  if (entries.length > list) reading.note('too-many', here, { member: 'options', expected: String(list) });
+  if (entries.length > list) reading.note('too-many', here, { member, expected: String(list) });
   return entries
     .slice(0, list)
-    .map(([value, label]) => ({ value, label: reading.asText(label, { up: here, step: value }) ?? value }));
+    .map(([value, label]) => ({ value, label: reading.asLabel(label, { up: here, step: value }) ?? value }));
 }
 
 /** Limits that can't be met (a maximum below the minimum, a negative number) are no limits. */
-function readLengths(reading: Reading, from: Wire): { minLength: number; maxLength: number } {
-  const minLength = length(reading.number(from, 'min_length'));
-  const maxLength = length(reading.number(from, 'max_length'));
+function readLengths(
+  reading: Reading,
+  from: Wire,
+  wording: ActionWording,
+): { minLength: number; maxLength: number } {
+  const minLength = length(reading.number(from, wording.minLength));
+  const maxLength = length(reading.number(from, wording.maxLength));
   return { minLength, maxLength: maxLength < minLength ? 0 : maxLength };
 }
 

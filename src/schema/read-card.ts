@@ -1,11 +1,10 @@
+import type { At } from './at.js';
 import { cardKey } from './card-key.js';
 import type { BannerItem, Card, LinkedText } from './model.js';
-import { pathOf, type At, type Reading, type Wire } from './reading.js';
+import type { Reading, Wire } from './reading.js';
 import { readActions } from './read-actions.js';
 import { readField } from './read-fields.js';
-import { RULES } from './rules.js';
-import { publishedVerdict } from './verdict.js';
-import { diagnostic } from '../diagnostics/diagnostic.js';
+import { conclude } from './conclude.js';
 
 /**
  * Reads one card of the wire. A part that can't be read costs that part only.
@@ -25,7 +24,8 @@ export function readCard(reading: Reading, from: Wire, at: At | null, connectorI
     backendId: reading.text(from, 'backend_id', at),
     hash: reading.text(from, 'hash', at),
     importance: reading.number(from, 'importance'),
-    iconUrl: reading.url(from, 'image', at),
+    iconUrl: reading.href(from, 'image', at),
+    iconText: null,
     createdAt: reading.instant(from, 'creation_date', at),
     expiresAt: reading.instant(from, 'expiration_date', at, true),
     dueAt: reading.instant(from, 'due_date', at, true),
@@ -35,45 +35,16 @@ export function readCard(reading: Reading, from: Wire, at: At | null, connectorI
     links: reading.objects(from, 'links', at, (link, here) => readLink(reading, link, here)),
     banner: readBanner(reading, from, at),
     description: reading.text(body, 'description', bodyAt),
-    fields: reading.objects(body, 'fields', bodyAt, (field, here) => readField(reading, field, here)),
+    fields: reading.objects(body, 'fields', bodyAt, (field, here) => readField(reading, field, here, at)),
     actions: readActions(reading, from, at),
     stickyUntil: reading.instant(reading.object(from, 'sticky'), 'until', { up: at, step: 'sticky' }),
     tags: reading.list(from, 'tags', at, (tag, here) => reading.asText(tag, here)),
+    chat: null,
     source: from,
   };
-  if (isEmpty(card)) reading.note('empty-card', at);
-  judge(reading, from, at);
-  lint(reading, card, at);
+  if (from.is_actionable === false) reading.note('not-actionable', { up: at, step: 'is_actionable' });
+  conclude(reading, card, 'card', at);
   return { key: cardKey(card), ...card };
-}
-
-/** What is allowed and yet looks like a mistake. */
-function lint(reading: Reading, card: Omit<Card, 'key'>, at: At | null): void {
-  const now = Date.now();
-  for (const { code, find } of RULES)
-    for (const { path: inner, facts } of find(card, now))
-      reading.diagnostics.push(diagnostic(code, [...pathOf(at), ...inner], facts));
-}
-
-/** Adds the published schema's verdict; what was repaired without its objection is a warning. */
-function judge(reading: Reading, from: Wire, at: At | null): void {
-  const faults = publishedVerdict(from, pathOf(at), reading.repairs);
-  const judged = new Set(faults.map(({ path }) => JSON.stringify(path)));
-  for (const [path, repair] of reading.repairs) {
-    if (judged.has(path)) continue;
-    const steps = JSON.parse(path) as (string | number)[];
-    reading.diagnostics.push(diagnostic('repaired', steps, { member: String(steps.at(-1)), repair }));
-  }
-  reading.repairs.clear();
-  reading.diagnostics.push(...faults);
-}
-
-/** Whether a card has nothing that a user could see. */
-export function isEmpty(card: Omit<Card, 'key'>): boolean {
-  return (
-    (card.title ?? card.description ?? card.name) === null &&
-    [card.subtitles, card.links, card.banner, card.fields, card.actions].every((list) => list.length === 0)
-  );
 }
 
 /** `links.subtitle` goes by position; an absent, null or empty entry is no link. */

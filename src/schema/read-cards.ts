@@ -1,11 +1,15 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { jsonSyntaxDiagnostic } from '../diagnostics/json-syntax.js';
 import { located } from '../diagnostics/locate.js';
+import type { At } from './at.js';
 import { contentDigest } from './card-key.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { Card } from './model.js';
-import { isWire, Reading, type At, type Wire } from './reading.js';
 import { readCard } from './read-card.js';
+import { isChatItem, readChatItem } from './read-chat-item.js';
+import { isWire, Reading, type Wire } from './reading.js';
+import { signInCard } from './sign-in-card.js';
+import { UniqueNames } from './unique-names.js';
 import type { UrlPolicy } from './url-policy.js';
 import { quote, typeName } from './verdict.js';
 
@@ -14,6 +18,11 @@ export interface ReadOptions {
   readonly urlPolicy?: UrlPolicy;
   /** How much is read; what is left out falls back to the default. */
   readonly limits?: Partial<Limits>;
+  /**
+   * Languages of the reader, BCP 47, the best first; English when left out. For texts that a connector sends in
+   * several languages: `{"en-US": …, "de": …}`.
+   */
+  readonly languages?: readonly string[];
 }
 
 export interface ReadResult {
@@ -28,19 +37,22 @@ const known = new WeakSet<object>();
  * Reads what a connector sent: validates it, repairs what can be repaired, and says what it found.
  *
  * @param input - JSON text or a value: a card, a list of cards, `{objects: […]}`, or
- *   `{results: [{connector_id, cards}]}`. Cards that this function returned are taken as they are.
- *   Not changed.
+ *   `{results: [{connector_id, cards, connector_status}]}`. Each may be a chat item in place of a card. Cards that
+ *   this function returned are taken as they are. Not changed.
  * @returns the cards that can be drawn, in their order, and every finding. A fault costs the part it is in.
- *   No `error` among the findings means that the published card schema accepts the input. Never throws.
+ *   No `error` among the findings means that the published schemas, of cards and of chat items, accept the input.
+ *   Never throws.
  */
 export function readCards(input: unknown, options: ReadOptions = {}): ReadResult {
-  const reading = new Reading(options.urlPolicy, { ...DEFAULT_LIMITS, ...options.limits });
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const reading = new Reading(options.urlPolicy, limits, () => options.languages ?? ['en']);
   const parsed = typeof input === 'string' ? parse(input) : { value: input, diagnostics: [] };
   if (parsed.diagnostics.length) return { cards: [], diagnostics: parsed.diagnostics };
   const cards: Card[] = [];
   for (const { value, at, connectorId } of elements(parsed.value, reading)) {
     if (isCard(value)) cards.push(value);
-    else if (isWire(value)) cards.push(readCard(reading, value, at, connectorId));
+    else if (isWire(value))
+      cards.push((isChatItem(value) ? readChatItem : readCard)(reading, value, at, connectorId));
     else reading.note('not-a-card', at, { got: found(value) });
   }
   const result = distinct(cards, reading);
@@ -82,8 +94,9 @@ function elements(input: unknown, reading: Reading): Element[] {
     reading.note('not-a-card', null, { got: found(input) });
     return [];
   }
-  if (Object.hasOwn(input, 'objects')) return enveloped(input, 'objects', null, null, reading);
-  if (Object.hasOwn(input, 'results')) return results(input, reading);
+  if (Object.hasOwn(input, 'objects'))
+    return [...signIns(input, reading), ...enveloped(input, 'objects', null, null, reading)];
+  if (Object.hasOwn(input, 'results')) return [...signIns(input, reading), ...results(input, reading)];
   if (Object.hasOwn(input, 'cards') && !looksLikeCard(input))
     return enveloped(input, 'cards', null, null, reading);
   return [{ value: input, at: null, connectorId: null }];
@@ -102,7 +115,7 @@ function results(input: Wire, reading: Reading): Element[] {
     return isWire(list) ? ofConnector(list, at, reading) : [];
   }
   if (list.length === 0) reading.note('empty-list', at);
-  return reading
+  const all = reading
     .list(input, 'results', null, (result, here) => {
       if (isWire(result)) return ofConnector(result, here, reading);
       reading.note('wrong-type', here, {
@@ -113,11 +126,36 @@ function results(input: Wire, reading: Reading): Element[] {
       return null;
     })
     .flat();
+  const { cards } = reading.limits;
+  if (all.length > cards) reading.note('too-many', at, { member: 'the cards', expected: String(cards) });
+  return all.slice(0, cards);
 }
 
 function ofConnector(result: Wire, at: At, reading: Reading): Element[] {
-  const id = result.connector_id;
-  return enveloped(result, 'cards', at, typeof id === 'string' ? id : null, reading);
+  const id = connectorIdOf(result);
+  const signIn = signInOf(result);
+  // A connector that can't be reached has no cards to send.
+  if (signIn.length && result.cards === undefined) return signIn;
+  return [...signIn, ...enveloped(result, 'cards', at, id, reading)];
+}
+
+function connectorIdOf({ connector_id }: Wire): string | null {
+  return typeof connector_id === 'string' ? connector_id : null;
+}
+
+/** A card for a connector whose sign-in has lapsed; it comes before the connector's own. */
+function signInOf(result: Wire): Element[] {
+  const connectorId = connectorIdOf(result);
+  const card = signInCard(result.connector_status, connectorId);
+  return card ? [{ value: remembered([card])[0], at: null, connectorId }] : [];
+}
+
+/** The first envelope has the states of all connectors in one list, each with or without an object of its own. */
+function signIns(input: Wire, reading: Reading): Element[] {
+  if (!Array.isArray(input.connector_statuses)) return [];
+  return reading
+    .objects(input, 'connector_statuses', null, (state) => signInOf({ connector_status: state, ...state }))
+    .flat();
 }
 
 function enveloped(
@@ -148,25 +186,39 @@ function listed(
 
 /**
  * Two cards of one response must not share what the user does to them. Those with one key but different
- * content get it by their content, whatever their order; real copies stay one card.
+ * content get it by their content, whatever their order; real copies stay one card. Chat items that are alike
+ * are several all the same, as two equal things in a cart.
  */
 function distinct(cards: readonly Card[], reading: Reading): Card[] {
-  const byKey = new Map<string, Card[]>();
-  for (const card of cards) {
-    const same = byKey.get(card.key);
-    if (same) same.push(card);
-    else byKey.set(card.key, [card]);
-  }
-  const result = cards.map((card) => {
-    const same = byKey.get(card.key) ?? [];
-    if (same.length === 1 || known.has(card)) return card;
-    const digest = contentDigest(card.source);
-    if (same.every((other) => contentDigest(other.source) === digest)) return card;
-    if (card === same[0]) reading.note('same-card-twice', null, { got: quote(card.key) });
-    return { ...card, key: `${card.key}/${digest}` };
+  const shared = sharedKeys(cards);
+  if (shared.size === 0) return remembered(cards);
+  const digests = cards.map(({ key, source }) => (shared.has(key) ? contentDigest(source) : ''));
+  const contents = new Map<string, Set<string>>();
+  cards.forEach(({ key }, i) => contents.set(key, (contents.get(key) ?? new Set()).add(digests[i] ?? '')));
+  const announced = new Set<string>();
+  const copies = new UniqueNames();
+  const result = cards.map((card, i) => {
+    const { key } = card;
+    if (known.has(card)) return card;
+    if (contents.get(key)?.size === 1) return card.chat ? { ...card, key: copies.take(key) } : card;
+    if (!announced.has(key)) reading.note('same-card-twice', null, { got: quote(key) });
+    announced.add(key);
+    const own = `${key}/${digests[i] ?? ''}`;
+    return { ...card, key: card.chat ? copies.take(own) : own };
   });
-  for (const card of result) known.add(card);
-  return result;
+  return remembered(result);
+}
+
+function sharedKeys(cards: readonly Card[]): Set<string> {
+  const once = new Set<string>();
+  const shared = new Set<string>();
+  for (const { key } of cards) (once.has(key) ? shared : once).add(key);
+  return shared;
+}
+
+function remembered(cards: readonly Card[]): Card[] {
+  for (const card of cards) known.add(card);
+  return [...cards];
 }
 
 function found(value: unknown): string {

@@ -1,3 +1,4 @@
+import { pathFrom, type At } from './at.js';
 import type {
   Attachment,
   CardField,
@@ -8,7 +9,7 @@ import type {
   TripLeg,
   TripStop,
 } from './model.js';
-import type { At, Reading, Wire } from './reading.js';
+import type { Reading, Wire } from './reading.js';
 import { quote } from './verdict.js';
 
 const KINDS: Readonly<Record<string, FieldKind | undefined>> = {
@@ -21,8 +22,12 @@ const KINDS: Readonly<Record<string, FieldKind | undefined>> = {
   TRIPINFO: 'trip',
 };
 
-/** A field of the body; `null` when there is nothing in it to draw. */
-export function readField(reading: Reading, from: Wire, at: At): CardField | null {
+/**
+ * A field of the body; `null` when there is nothing in it to draw.
+ *
+ * @param card - where the card lies.
+ */
+export function readField(reading: Reading, from: Wire, at: At, card: At | null): CardField | null {
   const type = reading.text(from, 'type', at) ?? '';
   const kind = KINDS[type.toUpperCase()] ?? (type === '' ? 'general' : 'unknown');
   if (kind === 'unknown') reading.note('unknown-field-type', at, { got: quote(type) });
@@ -52,7 +57,8 @@ export function readField(reading: Reading, from: Wire, at: At): CardField | nul
     items,
     comments,
     trip,
-    index: typeof at.step === 'number' ? at.step : 0,
+    nested: null,
+    path: pathFrom(card, at),
   };
   return isEmpty(field) ? null : field;
 }
@@ -71,6 +77,7 @@ function readItem(reading: Reading, from: Wire, at: At): FactItem | Attachment |
     title,
     description,
     url: null,
+    picture: null,
     createdAt: reading.instant(from, 'created_at', at),
     updatedAt: reading.instant(from, 'updated_at', at),
   };

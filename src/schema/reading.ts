@@ -1,24 +1,14 @@
-import { diagnostic, type Diagnostic, type Facts, type Path } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Diagnostic, type Facts } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
+import { pathOf, type At } from './at.js';
 import { readInstant } from './instants.js';
+import { pickLanguage } from './languages.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { judgeUrl, type UrlPolicy, type UrlRefusal } from './url-policy.js';
 import { quote } from './verdict.js';
 
 /** An object of the wire JSON. */
 export type Wire = Readonly<Record<string, unknown>>;
-
-/** A place in the input, kept as a chain so that a sound card never builds a path. */
-export interface At {
-  readonly up: At | null;
-  readonly step: string | number;
-}
-
-export function pathOf(at: At | null): Path {
-  const path: Path = [];
-  for (let here = at; here; here = here.up) path.unshift(here.step);
-  return path;
-}
 
 export function isWire(value: unknown): value is Wire {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -34,10 +24,17 @@ export class Reading {
   readonly repairs = new Map<string, string>();
   readonly policy: UrlPolicy;
   readonly limits: Limits;
+  readonly #languages: () => readonly string[];
 
-  constructor(policy: UrlPolicy = {}, limits: Limits = DEFAULT_LIMITS) {
+  /** @param languages - of the reader, the best first; asked for when a text comes in several languages. */
+  constructor(
+    policy: UrlPolicy = {},
+    limits: Limits = DEFAULT_LIMITS,
+    languages: () => readonly string[] = () => ['en'],
+  ) {
     this.policy = policy;
     this.limits = limits;
+    this.#languages = languages;
   }
 
   note(code: DiagnosticCode, at: At | null, facts: Facts = {}): void {
@@ -45,12 +42,46 @@ export class Reading {
   }
 
   repaired(at: At, how: string): void {
-    this.repairs.set(JSON.stringify(pathOf(at)), how);
+    const path = JSON.stringify(pathOf(at));
+    const before = this.repairs.get(path);
+    this.repairs.set(path, before === undefined ? how : `${before} ${how}`);
+  }
+
+  /** The name to read a member under: its own, or one that some tools give it in its stead, which is noted. */
+  nameOf(from: Wire, member: string, other: string, at: At | null): string {
+    if (from[other] === undefined || (from[member] !== undefined && from[member] !== null)) return member;
+    this.repaired({ up: at, step: other }, `It was read as ${member}.`);
+    return other;
   }
 
   /** Text that is not blank, or `null`. Numbers and booleans are read as text. */
   text(from: Wire, member: string, at: At | null): string | null {
-    return this.asText(from[member], { up: at, step: member });
+    const value = from[member];
+    if (value === undefined || value === null) return null;
+    // Nothing will be said of most texts, so they need no place.
+    return this.#isPlain(value) ? value : this.asText(value, { up: at, step: member });
+  }
+
+  /** Neither too long nor, by its first character, blank. */
+  #isPlain(value: unknown): value is string {
+    if (typeof value !== 'string' || value.length > this.limits.text) return false;
+    const first = value.charCodeAt(0);
+    return first > 0x20 && first < 0x80;
+  }
+
+  /** A text, or the one of a map from languages to texts that the reader knows best. */
+  label(from: Wire, member: string, at: At | null): string | null {
+    const value = from[member];
+    return isWire(value) ? this.asLabel(value, { up: at, step: member }) : this.text(from, member, at);
+  }
+
+  asLabel(value: unknown, at: At): string | null {
+    if (!isWire(value)) return this.asText(value, at);
+    const texts = Object.keys(value).filter((language) => typeof value[language] === 'string');
+    const language = pickLanguage(texts, this.#languages());
+    if (language === null) return null;
+    this.repaired(at, `It was read in ${language}.`);
+    return this.asText(value[language], { up: at, step: language });
   }
 
   asText(value: unknown, at: At): string | null {
@@ -74,6 +105,14 @@ export class Reading {
     if (value === undefined || value === null || value === '') return null;
     const here = { up: at, step: member };
     return isWire(value) ? this.asUrl(value.href, { up: here, step: 'href' }) : this.asUrl(value, here);
+  }
+
+  /** The same where only `{href}` belongs. */
+  href(from: Wire, member: string, at: At | null): string | null {
+    const url = this.url(from, member, at);
+    if (url !== null && typeof from[member] === 'string')
+      this.repaired({ up: at, step: member }, 'It was read as its href.');
+    return url;
   }
 
   asUrl(value: unknown, at: At): string | null {

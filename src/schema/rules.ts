@@ -1,30 +1,33 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import type { Facts, Path } from '../diagnostics/diagnostic.js';
-import type { Card, CardAction } from './model.js';
+import type { Facts } from '../diagnostics/diagnostic.js';
+import type { Attachment, Card, CardAction, FactItem, WirePath } from './model.js';
 import { quote } from './verdict.js';
+import { wireAt } from './wire-at.js';
 
 /** One thing that is allowed and yet looks like a mistake. */
 interface Rule {
   readonly code: DiagnosticCode;
   /** Says each place it finds, relative to the card, with the facts of the code. */
-  find(card: Omit<Card, 'key'>, now: number): readonly { path: Path; facts?: Facts }[];
+  find(card: Omit<Card, 'key'>, now: number): readonly Finding[];
+}
+
+interface Finding {
+  readonly path: WirePath;
+  readonly facts?: Facts | undefined;
 }
 
 /** What is looked for in each card that was read. Each rule stands for itself; their order is of no account. */
 export const RULES: readonly Rule[] = [
   {
     code: 'opposite-actions',
-    find: ({ actions }) => {
+    find: ({ actions, chat }) => {
+      // A chat item has no way to say that two of its actions exclude each other.
+      if (actions.length < 2 || chat !== null) return NOWHERE;
       const approve = actions.find(({ label }) => /^(approve|accept|yes|confirm)\b/i.test(label));
       const decline = actions.find(({ label }) => /^(decline|reject|deny|refuse|no)\b/i.test(label));
-      if (!approve || !decline) return [];
-      if (approve.exclusiveSet !== null && approve.exclusiveSet === decline.exclusiveSet) return [];
-      return [
-        {
-          path: ['actions', decline.index],
-          facts: { member: quote(decline.label), got: quote(approve.label) },
-        },
-      ];
+      if (!approve || !decline) return NOWHERE;
+      if (approve.exclusiveSet !== null && approve.exclusiveSet === decline.exclusiveSet) return NOWHERE;
+      return [{ path: decline.path, facts: { member: quote(decline.label), got: quote(approve.label) } }];
     },
   },
   {
@@ -40,7 +43,7 @@ export const RULES: readonly Rule[] = [
     find: ({ actions, source }) =>
       where(
         actions,
-        ({ kind, index }) => (kind === 'open' || kind === 'dismiss') && wireInputs(source, index) > 0,
+        ({ kind, path }) => (kind === 'open' || kind === 'dismiss') && wireInputs(source, path) > 0,
       ),
   },
   {
@@ -48,7 +51,7 @@ export const RULES: readonly Rule[] = [
     find: ({ expiresAt }, now) =>
       expiresAt !== null && expiresAt <= now
         ? [{ path: ['expiration_date'], facts: { got: new Date(expiresAt).toISOString() } }]
-        : [],
+        : NOWHERE,
   },
   {
     code: 'plain-http',
@@ -60,23 +63,26 @@ export const RULES: readonly Rule[] = [
   },
   {
     code: 'nameless-attachment',
-    find: ({ fields }) =>
-      fields.flatMap(({ items, index }) =>
-        items.flatMap((item) =>
-          item.kind === 'attachment' && item.name === item.url ? [{ path: ['body', 'fields', index] }] : [],
-        ),
-      ),
+    find: ({ fields }) => {
+      if (!fields.some(({ items }) => items.some(isNameless))) return NOWHERE;
+      return fields.flatMap(({ items, path }) => items.filter(isNameless).map(() => ({ path })));
+    },
   },
 ];
 
-function where(actions: readonly CardAction[], is: (action: CardAction) => boolean) {
-  return actions
-    .filter(is)
-    .map(({ index, label }) => ({ path: ['actions', index], facts: { member: quote(label) } }));
+const NOWHERE: readonly Finding[] = [];
+
+function where(actions: readonly CardAction[], is: (action: CardAction) => boolean): readonly Finding[] {
+  // Most cards have none: they need no new lists.
+  if (!actions.some(is)) return NOWHERE;
+  return actions.filter(is).map(({ path, label }) => ({ path, facts: { member: quote(label) } }));
 }
 
-function wireInputs(source: unknown, index: number): number {
-  const { actions } = source as { actions?: { user_input?: unknown }[] };
-  const inputs = Array.isArray(actions) ? actions[index]?.user_input : undefined;
+function wireInputs(source: unknown, path: WirePath): number {
+  const inputs = wireAt(source, [...path, 'user_input']);
   return Array.isArray(inputs) ? inputs.length : 0;
+}
+
+function isNameless(item: FactItem | Attachment): boolean {
+  return item.kind === 'attachment' && item.name === item.url;
 }

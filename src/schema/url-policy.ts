@@ -18,6 +18,9 @@ const NEVER =
 /** Longer than any browser navigates to. */
 const MAX_LENGTH = 2_097_152;
 
+/** What nearly every URL is: nothing in it that a browser would ignore. */
+const PLAIN = /^https:\/\/[!-~]*$/;
+
 /** Blank to a reader: white space, controls, zero-width and no-break spaces. */
 const BLANK = /^[\s\0-\x20\x7f-\xa0\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$/;
 
@@ -34,6 +37,7 @@ export function judgeUrl(
 ): { url: string; refused: null } | { url: null; refused: UrlRefusal } {
   if (typeof value !== 'string') return { url: null, refused: 'blank' };
   if (value.length > MAX_LENGTH) return { url: null, refused: 'too-long' };
+  if (PLAIN.test(value)) return { url: value, refused: null };
   if (BLANK.test(value)) return { url: null, refused: 'blank' };
   const url = stripControls(value);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();

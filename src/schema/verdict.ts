@@ -1,13 +1,18 @@
 import { diagnostic, type Diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { pathOf, type At } from './at.js';
 import { isDateTime, isUri, UUID } from './formats.js';
-import { cardShape } from './published-shape.js';
+import { cardShape, chatShape } from './published-shape.js';
 import { meant } from './spelling.js';
 
 /**
  * What the zod schemas allow, as plain data: member names (`?` marks an optional one) and what each must be.
- * Written from them into published-shape.ts by `npm run schema`.
+ * `'*': 'never'` forbids members that are not named; `'#'` is the whole shape once more. Written from them into
+ * published-shape.ts by `npm run schema`.
  */
 export type Shape = string | readonly [Shape] | { readonly [member: string]: Shape };
+
+/** What a published schema describes. */
+export type Published = 'card' | 'chat';
 
 /** The published schema does not allow the value at `path`. */
 interface Fault {
@@ -16,50 +21,68 @@ interface Fault {
   readonly value: unknown;
 }
 
-/** `undefined` when all is well, so that a sound card costs no allocation. */
-type Check = (value: unknown) => Fault[] | undefined;
+/** `undefined` when all is well, so that a sound card costs no allocation. `depth` is how often `'#'` was entered. */
+type Check = (value: unknown, depth: number) => Fault[] | undefined;
+
+/** Deeper items are not judged: a stack holds some thousand calls, and each item takes three. */
+const DEEPEST = 500;
 
 /**
- * What the published schema says against a card.
+ * What the published schema says against a card or a chat item.
  *
  * The same answer as `cardSchema` gives, in a fifth of the time and without zod in the page: zod copies
  * every object and list as it goes and needs `eval` to be fast (docs/decisions/0003).
  *
- * @param path - where the card lies in the input.
+ * @param at - where it lies in the input.
  * @param repairs - by path, what the reader did about it.
  */
 export function publishedVerdict(
-  card: unknown,
-  path: Path,
+  published: Published,
+  value: unknown,
+  at: At | null,
   repairs: ReadonlyMap<string, string>,
-): Diagnostic[] {
-  return (checkCard(card) ?? []).map((fault) => describe(fault, path, repairs));
+): readonly Diagnostic[] {
+  const faults = checks[published](value, 0);
+  if (!faults) return NOTHING;
+  const path = pathOf(at);
+  return faults.map((fault) => describe(fault, path, repairs));
 }
 
-function compile(shape: Shape): Check {
+const NOTHING: readonly Diagnostic[] = [];
+
+function compile(shape: Shape, whole: () => Check): Check {
+  if (shape === '#') return (value, depth) => (depth < DEEPEST ? whole()(value, depth + 1) : undefined);
   if (typeof shape === 'string') return leaf(shape);
-  return isList(shape) ? listOf(compile(shape[0])) : object(shape);
+  return isList(shape) ? listOf(compile(shape[0], whole)) : object(shape, whole);
 }
 
 function isList(shape: Shape): shape is readonly [Shape] {
   return Array.isArray(shape);
 }
 
+/** Of so many unknown members of an object it is looked whether they are misspelt. */
+const MOST_UNKNOWN = 100;
+
 /** Goes by the members that are there, which are fewer than those that could be. */
-function object(shape: Readonly<Record<string, Shape>>): Check {
+function object({ '*': others, ...shape }: Readonly<Record<string, Shape>>, whole: () => Check): Check {
   const members = new Map(
-    Object.entries(shape).map(([member, inner]) => [member.replace('?', ''), compile(inner)]),
+    Object.entries(shape).map(([member, inner]) => [member.replace('?', ''), compile(inner, whole)]),
   );
   const required = Object.keys(shape).filter((member) => !member.endsWith('?'));
-  return (value) => {
+  return (value, depth) => {
     if (!isObject(value)) return fault('object', value);
     let faults: Fault[] | undefined;
+    let unknown = 0;
     for (const member in value) {
       const check = members.get(member);
       const inner = value[member];
+      // Most members are texts: a function less to call for each.
+      if (check === text && typeof inner === 'string') continue;
       const found = check
-        ? inner !== undefined && check(inner)
-        : members.size > 0 && misspelt(value, member, members);
+        ? inner !== undefined && check(inner, depth)
+        : others === undefined
+          ? members.size > 0 && ++unknown <= MOST_UNKNOWN && misspelt(value, member, members)
+          : forbidden(value, member, members);
       if (found) faults = within(member, found, faults);
     }
     for (const member of required)
@@ -82,7 +105,8 @@ const ALSO_READ = new Set(
   (
     'name is_actionable trip_details value range validation selected action_url action_type content_type content_length ' +
     'attachment_body attachment_name attachment_url attachment_method attachment_content_type attachment_content_length ' +
-    'vendor_attachment_url completed date timestamp size src'
+    'vendor_attachment_url completed date timestamp size src http_type user_input_field water_mark select ' +
+    'mutually_exclusive_id'
   ).split(' '),
 );
 
@@ -92,20 +116,31 @@ const ALSO_READ = new Set(
  */
 function misspelt(value: object, member: string, members: ReadonlyMap<string, Check>): Fault[] | undefined {
   if (ALSO_READ.has(member)) return undefined;
-  const missing = [...members.keys()].filter((name) => !Object.hasOwn(value, name));
-  const expected = meant(member, missing);
+  const expected = missingLike(member, value, members);
   return expected === null ? undefined : [{ path: [], expected, value: MISSPELT }];
 }
 
-/** Marks a fault that is about a member's name. */
+function forbidden(value: object, member: string, members: ReadonlyMap<string, Check>): Fault[] {
+  return [{ path: [], expected: missingLike(member, value, members) ?? '', value: FORBIDDEN }];
+}
+
+function missingLike(member: string, value: object, members: ReadonlyMap<string, Check>): string | null {
+  return meant(
+    member,
+    [...members.keys()].filter((name) => !Object.hasOwn(value, name)),
+  );
+}
+
+/** Mark a fault that is about a member's name; `expected` is the name that was probably meant. */
 const MISSPELT = Symbol('misspelt');
+const FORBIDDEN = Symbol('forbidden');
 
 function listOf(check: Check): Check {
-  return (value) => {
+  return (value, depth) => {
     if (!Array.isArray(value)) return fault('list', value);
     let faults: Fault[] | undefined;
     for (let i = 0; i < value.length; i++) {
-      const found = check(value[i]);
+      const found = check(value[i], depth);
       if (found) faults = within(i, found, faults);
     }
     return faults;
@@ -113,12 +148,14 @@ function listOf(check: Check): Check {
 }
 
 function leaf(expected: string): Check {
+  if (expected === 'string') return text;
   const allowed = tests[expected] ?? oneOf(expected.split('|'));
   return (value) => (allowed(value) ? undefined : fault(expected, value));
 }
 
+const text: Check = (value) => (typeof value === 'string' ? undefined : fault('string', value));
+
 const tests: Record<string, (value: unknown) => boolean> = {
-  string: (value) => typeof value === 'string',
   boolean: (value) => typeof value === 'boolean',
   integer: (value) => typeof value === 'number' && value % 1 === 0,
   'integer>=0': (value) => typeof value === 'number' && value % 1 === 0 && value >= 0,
@@ -139,7 +176,7 @@ function fault(expected: string, value: unknown): Fault[] {
 function within(step: string | number, found: Fault[], faults: Fault[] | undefined): Fault[] {
   for (const { path } of found) path.unshift(step);
   if (!faults) return found;
-  faults.push(...found);
+  for (const each of found) faults.push(each);
   return faults;
 }
 
@@ -149,7 +186,11 @@ function describe(
   repairs: ReadonlyMap<string, string>,
 ): Diagnostic {
   const full = [...base, ...path];
-  if (value === MISSPELT) return diagnostic('misspelt-member', full, { member: memberName(path), expected });
+  if (value === MISSPELT || value === FORBIDDEN)
+    return diagnostic(value === MISSPELT ? 'misspelt-member' : 'forbidden-member', full, {
+      member: memberName(path),
+      expected,
+    });
   const repair = repairs.get(JSON.stringify(full));
   const facts = {
     member: memberName(path),
@@ -186,9 +227,12 @@ const NAMES: Record<string, string> = {
   list: 'a list',
 };
 
-const checkCard = compile(cardShape);
+const checks: Readonly<Record<Published, Check>> = {
+  card: compile(cardShape, () => checks.card),
+  chat: compile(chatShape, () => checks.chat),
+};
 
-/** The innermost name: `subtitle` for `header.subtitle[0]`, `this card` for the card itself. */
+/** The innermost name: `subtitle` for `header.subtitle[0]`, `this card` for the card or item itself. */
 function memberName(path: Path): string {
   return path.findLast((step) => typeof step === 'string') ?? 'this card';
 }

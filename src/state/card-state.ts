@@ -69,17 +69,24 @@ export function availability(card: Card, state: CardState, action: CardAction): 
   return card.actions.some((other) => statusOf(state, other).kind === 'pending') ? 'locked' : 'free';
 }
 
+/** Whether an action can be done now or later: it is not done, and no other of its set is. */
+export function isLeft(card: Card, state: CardState, action: CardAction): boolean {
+  const available = availability(card, state, action);
+  return available === 'free' || available === 'locked';
+}
+
 function isDone(state: CardState, action: CardAction): boolean {
   const status = statusOf(state, action);
   return status.kind === 'done' && !status.repeatable;
 }
 
-/** Whether something was typed that has not been sent. */
+/** Whether something was typed that has not been sent and still can be. */
 export function hasUnsentInput(card: Card, state: CardState): boolean {
   return card.actions.some((action) => {
     const draft = state.drafts[action.slot];
     return (
       draft !== undefined &&
+      isLeft(card, state, action) &&
       action.inputs.some(({ id, preset }) => Object.hasOwn(draft, id) && draft[id] !== preset)
     );
   });

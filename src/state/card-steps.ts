@@ -42,8 +42,9 @@ export function valueEntered(
 export function inputLeft(state: CardState, action: CardAction, input: ActionInput): CardState {
   const draft = state.drafts[action.slot];
   const value = draft && Object.hasOwn(draft, input.id) ? draft[input.id] : undefined;
-  if (value === undefined || !inputFault(input, value)) return state;
-  return faultsShown(state, action, withFault(state.faults[action.slot] ?? {}, input, value));
+  const faults = state.faults[action.slot] ?? {};
+  if (value === undefined || Object.hasOwn(faults, input.id) || !inputFault(input, value)) return state;
+  return faultsShown(state, action, withFault(faults, input, value));
 }
 
 /** Opening is all that an OPEN_IN action is. */

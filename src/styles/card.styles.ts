@@ -231,6 +231,7 @@ export const cardStyles = css`
     padding-block: calc(var(--_space) * 0.5);
   }
   article > dl {
+    padding-block: var(--_space);
     border-block-start: 1px solid var(--_line);
   }
   /* Label and value stand side by side while both have room: intrinsic, as a container query costs a second
@@ -242,7 +243,7 @@ export const cardStyles = css`
     padding-block: calc(var(--_space) * 0.5);
   }
   dt {
-    flex: 0 1 clamp(8em, 30%, 11em);
+    flex: 0 1 clamp(8.75em, 30%, 11em);
     color: var(--_muted);
   }
   dd {
@@ -277,6 +278,44 @@ export const cardStyles = css`
   }
   dl + section {
     border-block-start-color: var(--_line);
+  }
+
+  /* Items of a chat */
+  [part~='nested'] {
+    display: flow-root;
+  }
+  section section {
+    padding-block: var(--_space);
+    border: 0;
+  }
+  [part~='nested'] > [part~='nested'] {
+    margin-block-start: var(--_space);
+    padding-inline-start: calc(var(--_space) * 1.5);
+    border-inline-start: 2px solid var(--_line);
+  }
+  [part='field-picture'] {
+    float: inline-end;
+    inline-size: 4.5em;
+    block-size: 4.5em;
+    margin-inline-start: calc(var(--_space) * 1.5);
+    border-radius: var(--_inner-radius);
+    object-fit: contain;
+  }
+  [part='fact-picture'] {
+    inline-size: 1.75em;
+    block-size: 1.75em;
+    margin-inline-end: 0.5em;
+    object-fit: contain;
+    vertical-align: middle;
+  }
+  section > [part='actions'],
+  section > form,
+  section > [part='failure'] {
+    margin-block-start: var(--_space);
+  }
+  section > form,
+  section > [part='failure'] {
+    clear: inline-end;
   }
 
   /* Comments */
@@ -462,6 +501,16 @@ export const cardStyles = css`
     gap: var(--_space);
     align-items: center;
   }
+  [part='explained'] {
+    display: grid;
+    gap: 0.25em;
+    justify-items: start;
+    max-inline-size: 100%;
+  }
+  [part='explanation'] {
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
   [part~='action'] {
     display: inline-flex;
     gap: 0.45em;
@@ -510,7 +559,7 @@ export const cardStyles = css`
   [part~='blocked'] small {
     font-weight: 400;
   }
-  [part~='pending']::before {
+  [part~='pending']:not([part~='open-form'])::before {
     content: '';
     flex: none;
     inline-size: 0.9em;
@@ -688,6 +737,7 @@ export const cardStyles = css`
   }
   @media print {
     footer,
+    section > [part='actions'],
     [part~='toggle'] {
       display: none;
     }

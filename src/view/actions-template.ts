@@ -1,33 +1,53 @@
 import { html, nothing } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CardAction } from '../schema/model.js';
 import type { FailedOutcome } from '../state/action-lifecycle.js';
-import { availability, statusOf } from '../state/card-state.js';
+import { availability, isLeft, statusOf } from '../state/card-state.js';
 import { failureText } from './failure-text.js';
-import { formTemplate } from './form-template.js';
+import { formTemplate, isSecondClick } from './form-template.js';
 import { checkIcon, faultIcon, outIcon } from './icons.js';
 import type { RenderContext } from './render-context.js';
 
-/** The actions of a card in their order, the open form, and what became of the last press. */
+/** A card's own actions, at its foot; those of nested items stand with them. */
 export function actionsTemplate(context: RenderContext) {
+  const own = context.card.actions.filter(({ grouped }) => !grouped);
+  return html`<footer part="footer">${actionGroup(own, context)}</footer>`;
+}
+
+/** Actions in their order, the open form, and what became of the last press. */
+export function actionGroup(actions: readonly CardAction[], context: RenderContext) {
   const { card, state } = context;
-  const open = card.actions.find(({ slot }) => slot === state.openForm);
-  const form = open && availability(card, state, open) !== 'done' ? open : undefined;
-  return html`<footer part="footer">
-    <div part="actions">
+  const left = actions.filter((action) => isLeft(card, state, action));
+  const form = left.find(({ slot }) => slot === state.openForm);
+  return html`<div part="actions">
       ${repeat(
-        card.actions,
+        actions,
         ({ slot }) => slot,
-        (action) => actionTemplate(action, context),
+        (action) =>
+          action.description === null ? actionTemplate(action, context) : explained(action, context),
       )}
     </div>
-    ${form ? formTemplate(form, context) : nothing}
+    ${form ? keyed(form.slot, formTemplate(form, context)) : nothing}
     ${repeat(
-      card.actions.filter((action) => hasTrouble(action, context)),
+      left.filter((action) => hasTrouble(action, context)),
       ({ slot }) => slot,
       (action) => troubleTemplate(action, context),
-    )}
-  </footer>`;
+    )}`;
+}
+
+/** An action with what it says of itself, until it is done. */
+function explained(action: CardAction, context: RenderContext) {
+  if (!isLeft(context.card, context.state, action)) return actionTemplate(action, context);
+  return html`<div part="explained">
+    ${actionTemplate(action, context)}
+    <p part="explanation" id=${explanationId(action, context)}>${action.description}</p>
+  </div>`;
+}
+
+/** Unique in the card's shadow root. */
+function explanationId(action: CardAction, { card }: RenderContext): string | typeof nothing {
+  return action.description === null ? nothing : `action-${card.actions.indexOf(action)}-text`;
 }
 
 function actionTemplate(action: CardAction, context: RenderContext) {
@@ -51,6 +71,7 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       href=${action.url}
       target="_blank"
       rel="noopener noreferrer"
+      aria-describedby=${explanationId(action, context)}
       @click=${(event: Event) => handlers.openAction(event, action)}
       ><span>${action.label}</span>${outIcon}</a
     >`;
@@ -62,7 +83,10 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       aria-expanded=${action.inputs.length ? (isOpen ? 'true' : 'false') : nothing}
       aria-disabled=${available === 'locked' ? 'true' : nothing}
       aria-busy=${pending ? 'true' : nothing}
-      @click=${() => handlers.press(action)}
+      aria-describedby=${explanationId(action, context)}
+      @click=${(event: MouseEvent) => {
+        if (!isSecondClick(event)) handlers.press(action);
+      }}
       .textContent=${action.label}
     ></button
     >${status.kind === 'done' ? html`<span part="action-note">${checkIcon}${action.completedLabel}</span>` : nothing}`;

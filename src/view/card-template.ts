@@ -1,9 +1,10 @@
 import { html, nothing } from 'lit';
-import type { Card, LinkedText } from '../schema/model.js';
+import type { Card } from '../schema/model.js';
 import { actionsTemplate } from './actions-template.js';
 import { bannerTemplate } from './banner.js';
 import { fieldsTemplate } from './fields/index.js';
-import type { OpenReason, RenderContext } from './render-context.js';
+import { linked } from './linked.js';
+import type { RenderContext } from './render-context.js';
 import { heading, longText } from './text.js';
 import { deadlines, instantTime } from './times.js';
 
@@ -18,12 +19,18 @@ export function cardTemplate(context: RenderContext) {
     }${
       card.fields.length ? fieldsTemplate(context) : nothing
     }${card.links.length ? linksTemplate(context) : nothing}${
-      card.actions.length
-        ? html`${actionsTemplate(context)}
-            <p class="said" role="status" .textContent=${context.announcement}></p>`
+      card.actions.some(({ grouped }) => !grouped) ? actionsTemplate(context) : nothing
+    }${
+      card.actions.length || hasFiles(card)
+        ? html`<p class="said" role="status" .textContent=${context.announcement}></p>`
         : nothing
     }
   </article>`;
+}
+
+/** A file that does not come is told of, as an action is. */
+function hasFiles({ fields }: Card): boolean {
+  return fields.some(({ items }) => items.some(({ kind }) => kind === 'attachment'));
 }
 
 function headerTemplate(context: RenderContext) {
@@ -54,7 +61,7 @@ function iconTemplate({ card, iconFailed, handlers }: RenderContext) {
     return html`<img
       part="icon"
       src=${card.iconUrl}
-      alt=""
+      alt=${card.iconText ?? ''}
       loading="lazy"
       decoding="async"
       referrerpolicy="no-referrer"
@@ -64,7 +71,9 @@ function iconTemplate({ card, iconFailed, handlers }: RenderContext) {
   return html`<span
     part="icon initials"
     data-tint=${tint(name)}
-    aria-hidden="true"
+    role=${card.iconText === null ? nothing : 'img'}
+    aria-label=${card.iconText ?? nothing}
+    aria-hidden=${card.iconText === null ? 'true' : nothing}
     .textContent=${initials(name)}
   ></span>`;
 }
@@ -85,18 +94,6 @@ function tint(name: string): number {
   let sum = 0;
   for (let i = 0; i < Math.min(name.length, 40); i++) sum = (sum * 31 + name.charCodeAt(i)) >>> 0;
   return sum % 6;
-}
-
-function linked({ text, url }: LinkedText, reason: OpenReason, { handlers }: RenderContext) {
-  if (url === null) return text;
-  return html`<a
-    part="link ${reason}-link"
-    href=${url}
-    target="_blank"
-    rel="noopener noreferrer"
-    @click=${(event: Event) => handlers.open(event, url, reason)}
-    .textContent=${text}
-  ></a>`;
 }
 
 function linksTemplate(context: RenderContext) {

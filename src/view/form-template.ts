@@ -47,12 +47,15 @@ export function formTemplate(action: CardAction, context: RenderContext) {
           context,
         ),
     )}
-    <div part="form-actions">
+    <div part="form-actions" @mousedown=${keepFocus}>
       <button
         type="submit"
         part="action primary submit${pending ? ' pending' : ''}"
         aria-disabled=${locked ? 'true' : nothing}
         aria-busy=${pending ? 'true' : nothing}
+        @click=${(event: MouseEvent) => {
+          if (isSecondClick(event)) event.preventDefault();
+        }}
       >
         ${pending ? messages.sending : status.kind === 'failed' && !hasFaults(faults) ? messages.retry : messages.submit}
       </button>
@@ -66,6 +69,22 @@ export function formTemplate(action: CardAction, context: RenderContext) {
       </button>
     </div>
   </form>`;
+}
+
+/**
+ * The second click of a double click. It is not meant for what has come under the pointer since the first: the
+ * Submit of a form that has just opened, the same button of the next card.
+ */
+export function isSecondClick({ detail }: MouseEvent): boolean {
+  return detail > 1;
+}
+
+/**
+ * A button of the form leaves the focus where it is: an input that is left may get a message, which would move
+ * the button away from the pointer before the click is complete.
+ */
+function keepFocus(event: MouseEvent): void {
+  event.preventDefault();
 }
 
 function hasFaults(faults: Readonly<Record<string, InputFault>>): boolean {

@@ -2,12 +2,12 @@
 const PARTS =
   'card header header-texts icon initials origin connector created title subtitle link title-link subtitle-link link-link ' +
   'deadlines badge due expires calm soon over banner banner-item image video banner-image banner-video banner-caption ' +
-  'description facts fact long fact-title fact-subtitle fact-value field general section comment attachment trip unknown ' +
-  'field-title field-subtitle field-text comments comment-by comment-author comment-time comment-text attachments ' +
+  'description facts fact long fact-title fact-subtitle fact-value field general section comment attachment trip nested unknown ' +
+  'field-title field-subtitle field-text field-picture field-link fact-picture comments comment-by comment-author comment-time comment-text attachments ' +
   'loading failed attachment-texts attachment-name attachment-title attachment-text attachment-details attachment-time ' +
   'attachment-source attachment-fault trip-summary trip-event trip-date trip-others trip-stops trip-stop trip-image ' +
   'trip-legs trip-leg links long-text clamped toggle rows footer actions action primary pending locked blocked open ' +
-  'open-form submit cancel retry action-done action-note form form-actions input text textarea select faulty label ' +
+  'open-form submit cancel retry action-done action-note explained explanation form form-actions input text textarea select faulty label ' +
   'required help control fault remaining failure failure-texts failure-title failure-text failure-links notice ' +
   'notice-title notice-text notice-place glyph';
 

@@ -52,9 +52,8 @@ export function longText(text: string, name: string, context: RenderContext) {
       part="toggle"
       aria-expanded=${open ? 'true' : 'false'}
       @click=${() => context.handlers.toggle(name)}
-    >
-      ${open ? context.messages.showLess : context.messages.showMore}
-    </button>`;
+      .textContent=${open ? context.messages.showLess : context.messages.showMore}
+    ></button>`;
 }
 
 /** A heading of the level that the page wants; beyond six it stays six. */

@@ -8,6 +8,9 @@
 import adobeSignAttachments from './adobe-sign-attachments.json' with { type: 'json' };
 import airwatchInstall from './airwatch-install.json' with { type: 'json' };
 import boxerExpense from './boxer-expense.json' with { type: 'json' };
+import chatCatalogue from './chat-catalogue.json' with { type: 'json' };
+import chatFlatCart from './chat-flat-cart.json' with { type: 'json' };
+import chatTicketStatus from './chat-ticket-status.json' with { type: 'json' };
 import concurExpense from './concur-expense.json' with { type: 'json' };
 import coupaRequisition from './coupa-requisition.json' with { type: 'json' };
 import docusignRtl from './docusign-rtl.json' with { type: 'json' };
@@ -147,6 +150,27 @@ export const sampleCards: readonly SampleCard[] = [
     json: japaneseLeave,
   },
   {
+    name: 'chat-ticket-status',
+    title: 'Chat: ticket status',
+    about:
+      'What a bot answers about a ticket: a table with a link, a comment to add, a list to ask for and a page to open.',
+    json: chatTicketStatus,
+  },
+  {
+    name: 'chat-catalogue',
+    title: 'Chat: device catalogue',
+    about:
+      'A bot’s list of things to order, one with an accessory, each with its picture, price and own action.',
+    json: chatCatalogue,
+  },
+  {
+    name: 'chat-flat-cart',
+    title: 'Chat: cart in the older form',
+    about:
+      'A chat item without itemDetails, whose actions have a member of their own; twice the same thing in the cart.',
+    json: chatFlatCart,
+  },
+  {
     name: 'faulty-card',
     title: 'Faulty expense report',
     about:
@@ -174,6 +198,9 @@ export {
   pagerdutyIncident,
   docusignRtl,
   japaneseLeave,
+  chatTicketStatus,
+  chatCatalogue,
+  chatFlatCart,
   faultyCard,
   minimal,
 };

@@ -91,7 +91,16 @@ function wireCards(json: unknown): Wire[] {
   return objects ?? (Array.isArray(json) ? (json as Wire[]) : [json as Wire]);
 }
 
-const TEXTS = ['title', 'subtitle', 'description', 'text', 'display_name', 'attachment_name', 'event', 'label'];
+const TEXTS = [
+  'title',
+  'subtitle',
+  'description',
+  'text',
+  'display_name',
+  'attachment_name',
+  'event',
+  'label',
+];
 
 /** The texts of a wire card that can't be read on the page: neither as they are nor as the time they mean. */
 function missing(el: Element, { header, body, actions, links, banner }: Wire): string[] {

@@ -16,6 +16,7 @@ const LEAVES = [
   ...['DIRECT', 'USER_INPUT', 'OPEN_IN', 'DISMISS', 'INSTALL_APP', 'GET', 'POST', 'TRACE', 'image', 'video'],
   ...[
     'https://a.example/',
+    'http://a.example/',
     '//a.example/',
     'javascript:alert(1)',
     'mailto:a@b.example',
@@ -29,7 +30,7 @@ const LEAVES = [
 export function wireJson(): fc.Arbitrary<Record<string, unknown>> {
   const { object } = fc.letrec<{ value: unknown; object: Record<string, unknown> }>((tie) => ({
     value: fc.oneof(
-      { depthSize: 'medium', withCrossShrink: true },
+      { depthSize: 'small', withCrossShrink: true },
       fc.constantFrom<unknown>(...LEAVES),
       fc.array(tie('value'), { maxLength: 3 }),
       tie('object'),

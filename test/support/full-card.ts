@@ -6,9 +6,9 @@ export function fullCard(): WireObject {
     name: 'Concur',
     importance: 1,
     image: { href: 'https://static.example.com/concur.png' },
-    creation_date: '2026-03-01T09:00:00Z',
-    expiration_date: '2026-04-01T09:00:00.5+05:30',
-    due_date: '2026-03-31T17:00:00-08:00',
+    creation_date: '2099-03-01T09:00:00Z',
+    expiration_date: '2099-04-01T09:00:00.5+05:30',
+    due_date: '2099-03-31T17:00:00-08:00',
     template: { href: 'https://flows.example.com/templates/generic.hbs' },
     header: {
       title: 'Trip to NYC',
@@ -30,7 +30,7 @@ export function fullCard(): WireObject {
           type: 'SECTION',
           title: 'Taxi',
           items: [
-            { type: 'GENERAL', title: 'Type', description: 'Taxi', created_at: '2026-02-27T08:00:00Z' },
+            { type: 'GENERAL', title: 'Type', description: 'Taxi', created_at: '2099-02-27T08:00:00Z' },
             {
               type: 'ATTACHMENT_URL',
               title: 'Click here to download',
@@ -41,14 +41,14 @@ export function fullCard(): WireObject {
               attachment_content_type: 'application/pdf',
               attachment_content_length: 12345,
               vendor_attachment_url: 'https://concur.example.com/files/1',
-              updated_at: '2026-02-28T08:00:00Z',
+              updated_at: '2099-02-28T08:00:00Z',
             },
           ],
         },
         {
           type: 'COMMENT',
           title: 'Comments',
-          comments: [{ display_name: 'Ann', text: 'Looks fine', creation_date: '2026-03-01T10:00:00Z' }],
+          comments: [{ display_name: 'Ann', text: 'Looks fine', creation_date: '2099-03-01T10:00:00Z' }],
         },
         { type: 'COMMENT', content: [{ text: 'Client visit' }] },
       ],
@@ -76,7 +76,7 @@ export function fullCard(): WireObject {
         url: { href: 'https://concur.example.com/1' },
       }),
     ],
-    sticky: { until: '2026-03-31T17:00:00Z', type: 'default' },
+    sticky: { until: '2099-03-31T17:00:00Z', type: 'default' },
     tags: ['approval', 'urgent'],
   });
 }

@@ -1,6 +1,18 @@
 import { expect } from '@open-wc/testing';
 import { card } from '../cards.js';
-import { all, asks, button, buttons, heading, link, press, showCard, textOf, time, until } from '../card-page.js';
+import {
+  all,
+  asks,
+  button,
+  buttons,
+  heading,
+  link,
+  press,
+  showCard,
+  textOf,
+  time,
+  until,
+} from '../card-page.js';
 
 describe('given a card with a title', () => {
   it('is an article with that name', async () => {
@@ -96,7 +108,7 @@ describe('given a card with instants', () => {
       '2020-07-30T22:00:00.000Z',
     ]);
     expect(textOf(el)).to.contain('Overdue since Jun 30, 2020').and.contain('Expired Jul 31, 2020');
-    expect(time(el, 'Jun 30, 2020, 8:00 PM'.replace(' PM', '\u202fPM')).dateTime).to.contain('T18:00');
+    expect(time(el, 'Jun 30, 2020, 8:00 PM').dateTime).to.contain('T18:00');
   });
 
   it('says it near as people do', async () => {
@@ -147,7 +159,12 @@ describe('given pictures and a video in the banner', () => {
       card({
         banner: {
           items: [
-            { type: 'image', href: '/media/townhall-harbour.svg', title: 'A new harbour', description: 'Spring' },
+            {
+              type: 'image',
+              href: '/media/townhall-harbour.svg',
+              title: 'A new harbour',
+              description: 'Spring',
+            },
             { type: 'video', href: '/media/townhall.mp4', title: 'An invitation' },
           ],
         },

@@ -49,7 +49,9 @@ describe('given comments', () => {
     const el = await showCard(jiraComments);
     const comments = all(el, 'ol > li');
     expect(comments.length).to.equal(8);
-    expect(textOf(comments[0]!)).to.match(/^Priya Raghunathan/).and.to.contain('Seen on all three gateways');
+    expect(textOf(comments[0]!))
+      .to.match(/^Priya Raghunathan/)
+      .and.to.contain('Seen on all three gateways');
     expect(comments.map((one) => all<HTMLTimeElement>(one, 'time')[0]?.dateTime).slice(0, 2)).to.deep.equal([
       '2026-11-16T01:54:00.000Z',
       '2026-11-16T08:41:00.000Z',

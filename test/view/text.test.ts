@@ -22,9 +22,11 @@ describe('given an instant as the description of a field', () => {
     });
 
   it('takes the language from the page round it', async () => {
-    const place = await fixture<HTMLElement>(html`<div lang="de">
-      <mf-card time-zone="UTC" .card=${dated('2020-06-24T11:44:45.039Z')}></mf-card>
-    </div>`);
+    const place = await fixture<HTMLElement>(
+      html`<div lang="de">
+        <mf-card time-zone="UTC" .card=${dated('2020-06-24T11:44:45.039Z')}></mf-card>
+      </div>`,
+    );
     const el = place.querySelector<MfCard>('mf-card')!;
     expect(facts(el)).to.deep.equal(['Date: 24.06.2020, 11:44']);
   });
@@ -48,7 +50,13 @@ describe('given a date without a time', () => {
 });
 
 describe('given a text that only looks like a date', () => {
-  for (const text of ['2020-13-45', '2020-02-30T10:00:00Z', '12/13/2019', '20200624', '2020-06-24T11:44:45Z or so'])
+  for (const text of [
+    '2020-13-45',
+    '2020-02-30T10:00:00Z',
+    '12/13/2019',
+    '20200624',
+    '2020-06-24T11:44:45Z or so',
+  ])
     it(`leaves ${text} as it is`, async () => {
       const el = await showCard(dated(text));
       expect(facts(el)).to.deep.equal([`Date: ${text}`]);
@@ -93,7 +101,9 @@ describe('given a long text', () => {
   });
 
   it('counts lines as well as characters', async () => {
-    const el = await showCard(card({ actions: [], body: { description: 'one\ntwo\nthree\nfour\nfive\nsix\nseven' } }));
+    const el = await showCard(
+      card({ actions: [], body: { description: 'one\ntwo\nthree\nfour\nfive\nsix\nseven' } }),
+    );
     expect(buttons(el)).to.deep.equal(['Show more']);
   });
 });

@@ -1,4 +1,7 @@
 import { html, type TemplateResult } from 'lit';
+import type { Picture } from '../../schema/model.js';
+import { linked } from '../linked.js';
+import { picture as pictureTemplate } from '../picture.js';
 import type { RenderContext } from '../render-context.js';
 import { isLong, longText, valueText } from '../text.js';
 
@@ -7,6 +10,9 @@ export interface Fact {
   readonly title: string | null;
   readonly subtitle: string | null;
   readonly description: string | null;
+  /** Makes the value a link. */
+  readonly url: string | null;
+  readonly picture: Picture | null;
   /** Names its text in the state of the card. */
   readonly name: string;
 }
@@ -37,14 +43,16 @@ const ROWS = {
 export function factList(facts: readonly Fact[], context: RenderContext): TemplateResult {
   let pattern = '';
   const values: unknown[] = [];
-  for (const { title, subtitle, description, name } of facts) {
+  for (const { title, subtitle, description, url, picture, name } of facts) {
     const text = description ?? '';
-    const value = subtitle === null && !isLong(text) ? valueText(text, context) : null;
+    const plain = subtitle === null && url === null && picture === null && !isLong(text);
+    const value = plain ? valueText(text, context) : null;
     if (value === null) {
+      const shown = url === null ? longText(text, name, context) : linked({ text, url }, 'link', context);
       pattern += 'x';
       values.push(
         subtitle === null ? title : html`${title}<small part="fact-subtitle">${subtitle}</small>`,
-        longText(text, name, context),
+        picture ? html`${pictureTemplate(picture, 'fact-picture')}${shown}` : shown,
       );
     } else if (typeof value === 'string') {
       pattern += 'p';

@@ -1,0 +1,34 @@
+/*
+ * What `npm run schema` writes beside published-shape.ts. A test fails when a committed file differs.
+ */
+import { cardFormatDoc, chatFormatDoc } from './card-format-doc.mjs';
+import { diagnosticsDoc } from './diagnostics-doc.mjs';
+import { cardJsonSchema, chatItemJsonSchema } from './json-schema.mjs';
+import { requestsDoc } from './requests-doc.mjs';
+
+/**
+ * @param load - imports a module of src/ by its path there.
+ * @returns the text of each file, by its path in the repository.
+ */
+export async function generatedFiles(load) {
+  const { cardParts } = await load('schema/member-docs.ts');
+  const { chatParts } = await load('schema/chat-member-docs.ts');
+  const { codeExamples } = await load('diagnostics/code-examples.ts');
+  const { diagnosticTexts } = await load('diagnostics/codes.ts');
+  const { diagnostic } = await load('diagnostics/diagnostic.ts');
+  const { encodeRequest, pathText, readCards } = await load('schema/index.ts');
+  return {
+    'schema/card.schema.json': await cardJsonSchema(cardParts),
+    'schema/chat-item.schema.json': await chatItemJsonSchema(chatParts),
+    'docs/card-format.md': await cardFormatDoc(cardParts),
+    'docs/chat-format.md': await chatFormatDoc(chatParts),
+    'docs/diagnostics.md': await diagnosticsDoc({
+      diagnosticTexts,
+      codeExamples,
+      diagnostic,
+      pathText,
+      readCards,
+    }),
+    'docs/requests.md': requestsDoc({ encodeRequest, readCards }),
+  };
+}

@@ -1,0 +1,64 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { readCards } from '../schema/read-cards.js';
+import { Lines } from './lines.js';
+import { byPlace, recover } from './recover.js';
+import { membersTwice } from './syntax/members-twice.js';
+import { tokenize } from './syntax/tokens.js';
+
+export interface CheckedText {
+  /** How many cards could be read. */
+  readonly cards: number;
+  /** In the order of the text, each with its range. Offsets do not count a byte order mark. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Finds what is wrong with the text of a card or a response: all that `readCards` finds, members that are there twice,
+ * and, where the text is not JSON, each fault of its syntax and what is wrong with the cards that can be made out.
+ */
+export function checkText(text: string): CheckedText {
+  if (text.startsWith('\ufeff')) return withoutMark(text.slice(1), checkText);
+  const { cards, diagnostics } = readCards(text);
+  if (!diagnostics.some(({ code }) => code === 'json-syntax')) {
+    const twice = membersTwice(tokenize(text).tokens, new Lines(text));
+    return { cards: cards.length, diagnostics: [...diagnostics, ...twice].sort(byPlace) };
+  }
+  const { values, diagnostics: syntax } = recover(text);
+  const results = values.map(({ json, placed }) => {
+    const read = readCards(json);
+    return { cards: read.cards.length, diagnostics: placed(read.diagnostics) };
+  });
+  return {
+    cards: results.reduce((sum, result) => sum + result.cards, 0),
+    diagnostics: [...syntax, ...results.flatMap((result) => result.diagnostics)].sort(byPlace),
+  };
+}
+
+/** The same of a text with one JSON text in each line (NDJSON). Paths are those within the line. */
+export function checkLines(text: string): CheckedText {
+  if (text.startsWith('\ufeff')) return withoutMark(text.slice(1), checkLines);
+  const lines = new Lines(text);
+  const diagnostics: Diagnostic[] = [];
+  let cards = 0;
+  for (let number = 1; number <= lines.count; number++) {
+    const line = lines.line(number);
+    if (line.trim() === '') continue;
+    const checked = checkText(line);
+    cards += checked.cards;
+    const { offset } = lines.start(number);
+    for (const { range, ...finding } of checked.diagnostics) {
+      const place = (at = 0) => lines.place(offset + at);
+      diagnostics.push({
+        ...finding,
+        range: { start: place(range?.start.offset), end: place(range?.end.offset) },
+      });
+    }
+  }
+  return { cards, diagnostics };
+}
+
+function withoutMark(text: string, check: (text: string) => CheckedText): CheckedText {
+  const { cards, diagnostics } = check(text);
+  const mark = { ...diagnostic('byte-order-mark', []), range: new Lines('').range(0, 0) };
+  return { cards, diagnostics: [mark, ...diagnostics] };
+}

@@ -1,0 +1,36 @@
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { Lines } from './lines.js';
+
+/** The text of a file, with a byte order mark if there is one, and what is wrong with its encoding. */
+export interface Decoded {
+  readonly text: string;
+  readonly fault: Diagnostic | null;
+}
+
+/** JSON that is exchanged is UTF-8 (RFC 8259, 8.1); other texts are read all the same, as far as they can be. */
+export function decode(bytes: Uint8Array): Decoded {
+  const other = otherEncoding(bytes);
+  if (other) {
+    const text = new TextDecoder(other).decode(bytes);
+    return { text, fault: encodingFault(text, 0, `This is ${other.toUpperCase()}; JSON is UTF-8.`) };
+  }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), fault: null };
+  } catch {
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const offset = Math.max(0, text.replace(/^\ufeff/, '').indexOf('\ufffd'));
+    return { text, fault: encodingFault(text, offset, 'This is not UTF-8.') };
+  }
+}
+
+function otherEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
+function encodingFault(text: string, offset: number, got: string): Diagnostic {
+  return {
+    ...diagnostic('json-syntax', [], { got, repair: 'Save it as UTF-8.' }),
+    range: new Lines(text.replace(/^\ufeff/, '')).range(offset, offset + 1),
+  };
+}

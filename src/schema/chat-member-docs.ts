@@ -1,0 +1,301 @@
+import {
+  chatActionSchema,
+  chatDetailsSchema,
+  chatInputSchema,
+  chatItemSchema,
+  chatRowSchema,
+  chatTableSchema,
+} from './chat-item.js';
+import { inner, part, type Part } from './member-docs.js';
+
+/*
+ * What is said of each member of a chat item, for people: `npm run schema` makes schema/chat-item.schema.json and
+ * docs/chat-format.md of it, as it does of member-docs.ts for cards.
+ */
+
+const { image, url } = chatDetailsSchema.shape;
+
+const QUANTITY = { id: 'quantity', label: 'How many?', format: 'select', options: { one: '1', two: '2' } };
+const ADD = {
+  title: 'Add to cart',
+  url: { href: 'https://flows.example.com/shop/cart' },
+  type: 'POST',
+  payload: { article: 'laptop-14' },
+  headers: { 'Content-Type': 'application/json' },
+  userInput: [QUANTITY],
+};
+const ROW = { title: 'status', shortDescription: 'In progress' };
+const TABLE = { title: 'Details', data: [ROW, { title: 'ticketNo', shortDescription: 'INC0010023' }] };
+const PICTURE = { href: 'https://static.example.com/laptop.png', alternateText: 'A laptop' };
+const TICKET = {
+  id: '3d0b6a4f-52c5-4d5e-8a1b-0f5c3f6f7a10',
+  title: 'The printer on floor 3 is out of order',
+  subtitle: 'In progress',
+  type: 'status',
+  url: { href: 'https://desk.example.com/INC0010023', title: 'Open the ticket' },
+  workflowId: 'vmw_GET_TICKET_STATUS',
+  workflowStep: 'Complete',
+  tabularData: [TABLE],
+};
+const ARTICLE = {
+  title: 'Laptop, 14 inch',
+  shortDescription: 'In stock',
+  type: 'item',
+  image: PICTURE,
+  actions: [ADD],
+};
+
+/** Every kind of object in a chat item, the item first. */
+export const chatParts: readonly Part[] = [
+  part(chatItemSchema, {
+    id: 'item',
+    title: 'Chat item',
+    description: 'One thing that a bot says, shows or asks.',
+    shown:
+      'Title, subtitle, description, tables, the items within it, actions. A text that comes twice, as title and as description, is shown once.',
+    examples: [
+      { itemDetails: TICKET },
+      { itemDetails: { title: 'Your cart' }, children: [{ itemDetails: ARTICLE }] },
+    ],
+    members: {
+      itemDetails: {
+        description: 'What the item says.',
+        examples: [{ title: 'Shall I order it?', type: 'text' }],
+      },
+      children: {
+        description: 'Items that belong to this one, such as the things in a cart.',
+        shown: 'Each as a group, with its own actions.',
+        examples: [[{ itemDetails: ARTICLE }]],
+      },
+    },
+  }),
+  part(chatDetailsSchema, {
+    id: 'itemDetails',
+    title: 'Item details',
+    description: 'What the item says.',
+    examples: [TICKET],
+    members: {
+      id: {
+        description: 'Names the item within its conversation. All zeros count as none.',
+        absent: 'The item is recognised by its content.',
+        examples: ['3d0b6a4f-52c5-4d5e-8a1b-0f5c3f6f7a10'],
+      },
+      contextId: {
+        description: 'Names the conversation that the item is part of.',
+        shown: 'Not shown; a host finds it in Card.chat.',
+        examples: ['c-81'],
+      },
+      title: {
+        description: 'The title of the item.',
+        shown: 'As the heading.',
+        examples: ['Shall I order it?'],
+      },
+      subtitle: {
+        description: 'A line that says more, such as how a ticket stands.',
+        shown: 'Below the title.',
+        examples: ['In progress'],
+      },
+      shortDescription: {
+        description: 'The item in a few words.',
+        shown: 'Below the subtitle.',
+        examples: ['In stock'],
+      },
+      description: {
+        description: 'A text. No markup is read.',
+        shown: 'Above the tables.',
+        examples: ['It will be on your desk within two days.'],
+      },
+      image: {
+        description: 'A picture of it.',
+        shown: 'As the icon, with its alternate text.',
+        examples: [PICTURE],
+      },
+      type: {
+        description: 'What kind of item it is.',
+        shown: 'Not shown; a host that lays out a conversation finds it in Card.chat.',
+        values: {
+          text: 'A message, or a question that its actions answer.',
+          button: 'A choice; several in a row are a list of choices.',
+          status: 'How something stands, such as a ticket, with its facts in tables.',
+          item: 'A thing that can be chosen or ordered.',
+          confirmation: 'A message that closes the flow; also one that something was declined or failed.',
+        },
+        examples: ['status'],
+      },
+      url: {
+        description: 'Where the item leads.',
+        shown: 'As a link with its own title; without one, the title of the item is the link.',
+        examples: [{ href: 'https://desk.example.com/INC0010023', title: 'Open the ticket' }],
+      },
+      workflowId: {
+        description: 'Which flow the item is part of.',
+        shown: 'Not shown; a host finds it in Card.chat.',
+        examples: ['vmw_GET_TICKET_STATUS'],
+      },
+      workflowStep: {
+        description: 'How far the flow has come.',
+        shown: 'Not shown; a host finds it in Card.chat.',
+        values: { Complete: 'The flow has come to its end.', Incomplete: 'More is to follow.' },
+        examples: ['Complete'],
+      },
+      tabularData: { description: 'Facts, in one or more tables.', examples: [[TABLE]] },
+      actions: { description: 'What the user can do.', shown: 'As buttons.', examples: [[ADD]] },
+    },
+  }),
+  part(chatTableSchema, {
+    id: 'table',
+    title: 'Table',
+    description: 'A list of facts.',
+    shown: 'As a group with one line for each row.',
+    examples: [TABLE],
+    members: {
+      title: { description: 'What the facts are about.', shown: 'As the heading.', examples: ['Details'] },
+      description: {
+        description: 'A text about them.',
+        shown: 'Below the heading.',
+        examples: ['As of today'],
+      },
+      type: { description: 'What kind of table it is, in a word of the bot.', examples: ['ticket'] },
+      data: { description: 'The rows, in their order.', examples: [[ROW]] },
+    },
+  }),
+  part(chatRowSchema, {
+    id: 'row',
+    title: 'Row',
+    description: 'One fact.',
+    examples: [ROW],
+    members: {
+      id: { description: 'Names the row. Not used here.', examples: ['r1'] },
+      title: {
+        description: 'What the fact is called, often as a key such as ticketNo.',
+        shown: 'As the label, a key in words: "Ticket no".',
+        examples: ['ticketNo'],
+      },
+      subtitle: { description: 'More about it.', shown: 'Below the value.', examples: ['with tax'] },
+      shortDescription: { description: 'The value.', examples: ['INC0010023'] },
+      description: {
+        description: 'The value, where there is no short one; else more about it.',
+        shown: 'Below the value.',
+        examples: ['Waiting for a spare part.'],
+      },
+      image: { description: 'A picture of it.', shown: 'Beside the fact.', examples: [PICTURE] },
+      url: {
+        description: 'Makes the value a link.',
+        examples: [{ href: 'https://desk.example.com/INC0010023' }],
+      },
+    },
+  }),
+  part(chatActionSchema, {
+    id: 'action',
+    title: 'Action',
+    description:
+      'Something the user can do. It may have no members but these. What it sends is written as for the action of a card.',
+    shown: 'As a button.',
+    examples: [ADD],
+    members: {
+      title: { description: 'What the button says.', examples: ['Add to cart'] },
+      description: {
+        description: 'Explains the action.',
+        shown: 'Below the button.',
+        examples: ['You can change it later.'],
+      },
+      image: { description: 'A picture of it. Not used here.', examples: [PICTURE] },
+      url: {
+        description: 'Where the action is sent to, or what it opens.',
+        examples: [{ href: 'https://flows.example.com/shop/cart' }],
+      },
+      userInput: {
+        description: 'What the user is asked for before the action is sent.',
+        shown: 'As a form that the button opens.',
+        default: [],
+        examples: [[QUANTITY]],
+      },
+      payload: {
+        description: 'Values that are always sent.',
+        default: {},
+        examples: [{ article: 'laptop-14' }],
+      },
+      headers: {
+        description: 'Headers of the request. Only Content-Type is used: how the values are written.',
+        default: {},
+        examples: [{ 'Content-Type': 'application/json' }],
+      },
+      type: {
+        description: 'The HTTP method. What is done with GET can be done again.',
+        default: 'GET',
+        examples: ['POST'],
+      },
+      navigationType: {
+        description:
+          'Says that the action leads to a page, and where. With GET it opens its URL; with another method it is sent.',
+        shown: 'As a link, with GET.',
+        values: {
+          applicationPage: 'A page of the host itself.',
+          browser: 'A page in an embedded browser.',
+        },
+        examples: ['browser'],
+      },
+    },
+  }),
+  part(chatInputSchema, {
+    id: 'userInput',
+    title: 'Input',
+    description: 'One thing that the user is asked for.',
+    examples: [QUANTITY],
+    members: {
+      id: { description: 'The name that the answer is sent under.', examples: ['quantity'] },
+      label: { description: 'What the input is called.', examples: ['How many?'] },
+      format: {
+        description: 'What kind of input it is. Any other word is taken for text.',
+        default: 'text',
+        values: {
+          text: 'One line of text. White space round it is not sent.',
+          textarea: 'Several lines of text.',
+          select: 'One of the options.',
+        },
+        examples: ['select'],
+      },
+      options: {
+        description: 'What a select offers: from the value that is sent to the text that is shown.',
+        examples: [{ one: '1', two: '2' }],
+      },
+      minLength: {
+        description: 'The least number of characters. From 1 on, the input must be filled.',
+        default: 0,
+        examples: [1],
+      },
+      maxLength: {
+        description: 'The largest number of characters; 0, or less than minLength, is no limit.',
+        default: 0,
+        examples: [500],
+      },
+      value: { description: 'What stands in the input at first.', default: '', examples: ['one'] },
+    },
+  }),
+  part(inner(image), {
+    id: 'image',
+    title: 'Image',
+    description: 'A picture.',
+    examples: [PICTURE],
+    members: {
+      href: {
+        description: 'The picture, as an absolute URL.',
+        examples: ['https://static.example.com/laptop.png'],
+      },
+      alternateText: {
+        description: 'What is to be seen, for those who do not see it.',
+        examples: ['A laptop'],
+      },
+    },
+  }),
+  part(inner(url), {
+    id: 'url',
+    title: 'Link',
+    description: 'Where something leads.',
+    examples: [{ href: 'https://desk.example.com/INC0010023', title: 'Open the ticket' }],
+    members: {
+      href: { description: 'An absolute URL.', examples: ['https://desk.example.com/INC0010023'] },
+      title: { description: 'What the link says.', examples: ['Open the ticket'] },
+    },
+  }),
+];

@@ -1,0 +1,36 @@
+import { BLANK_ACTION, BLANK_CARD } from './blank.js';
+import { UUID } from './formats.js';
+import type { Card } from './model.js';
+import { isWire } from './reading.js';
+
+/**
+ * The card that asks the user to sign in to a connector again.
+ *
+ * @param status - of the connector: `{status, backend_status}`, as the aggregated response has it.
+ * @returns `null` unless the connector's backend has answered 401.
+ */
+export function signInCard(status: unknown, connectorId: string | null): Card | null {
+  if (!isWire(status) || (status.backend_status !== 401 && status.backend_status !== '401')) return null;
+  const name = connectorId === null || UUID.test(connectorId) ? 'the connected system' : connectorId;
+  return {
+    ...BLANK_CARD,
+    key: `${connectorId ?? ''}/sign-in`,
+    connectorId,
+    title: `Sign in to ${name}`,
+    description: 'Its sign-in has lapsed. Until it is renewed, nothing new comes from there.',
+    actions: [
+      {
+        ...BLANK_ACTION,
+        kind: 'sign-in',
+        slot: 'sign-in',
+        label: 'Sign in',
+        completedLabel: 'Signed in',
+        primary: true,
+        // It may lapse again.
+        allowRepeated: true,
+      },
+      { ...BLANK_ACTION, kind: 'dismiss', slot: 'dismiss', label: 'Dismiss', completedLabel: 'Dismissed' },
+    ],
+    source: status,
+  };
+}

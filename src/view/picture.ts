@@ -1,0 +1,14 @@
+import { html } from 'lit';
+import type { Picture } from '../schema/model.js';
+
+/** A picture among texts; it comes when it is scrolled to. */
+export function picture({ url, text }: Picture, part: string) {
+  return html`<img
+    part=${part}
+    src=${url}
+    alt=${text ?? ''}
+    loading="lazy"
+    decoding="async"
+    referrerpolicy="no-referrer"
+  />`;
+}

@@ -1,0 +1,58 @@
+import type { Host } from '../../src/cli/host.js';
+import { run } from '../../src/cli/program.js';
+
+export interface FakeHost {
+  /** Texts or bytes, by their path in `/work`. A folder is there when a file in it is. */
+  readonly files?: Readonly<Record<string, string | Uint8Array>>;
+  readonly stdin?: string;
+  readonly terminal?: boolean;
+  readonly columns?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+export interface Outcome {
+  readonly exit: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the tool on a machine with these files, in the folder `/work`. */
+export async function mfCard(
+  argv: readonly string[],
+  { files = {}, stdin, terminal = false, columns, env = {} }: FakeHost = {},
+): Promise<Outcome> {
+  let out = '';
+  let err = '';
+  const paths = Object.keys(files);
+  const host: Host = {
+    cwd: '/work',
+    env,
+    typesInput: stdin === undefined,
+    terminal,
+    columns,
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    readInput: () => Promise.resolve(bytes(stdin ?? '')),
+    readFile: (path) => {
+      const file = files[path.replace('/work/', '')];
+      return file === undefined
+        ? Promise.reject(new Error('EACCES: permission denied'))
+        : Promise.resolve(bytes(file));
+    },
+    kindOf: (path) => {
+      const name = path.replace('/work/', '');
+      if (paths.includes(name) || name === 'locked.json') return Promise.resolve('file');
+      return Promise.resolve(paths.some((file) => file.startsWith(`${name}/`)) ? 'folder' : null);
+    },
+    glob: (pattern) => {
+      const [start = '', end = ''] = pattern.split(/\*+/).filter(Boolean);
+      return Promise.resolve(paths.filter((path) => path.startsWith(start) && path.endsWith(end)).sort());
+    },
+  };
+  const exit = await run(argv, host);
+  return { exit, out, err };
+}
+
+function bytes(file: string | Uint8Array): Uint8Array {
+  return typeof file === 'string' ? new TextEncoder().encode(file) : file;
+}

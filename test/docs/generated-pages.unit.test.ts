@@ -1,0 +1,85 @@
+import { access } from 'node:fs/promises';
+import { describe, expect, it } from 'vitest';
+import { codeExamples } from '../../src/diagnostics/code-examples.js';
+import { diagnosticTexts } from '../../src/diagnostics/codes.js';
+import { diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { chatParts } from '../../src/schema/chat-member-docs.js';
+import { cardParts } from '../../src/schema/member-docs.js';
+import { readCards } from '../../src/schema/index.js';
+import { committed, generated } from '../support/generated.js';
+
+const PAGES = ['docs/card-format.md', 'docs/chat-format.md', 'docs/diagnostics.md', 'docs/requests.md'];
+
+it.each(PAGES)('%s is what npm run schema writes', { timeout: 60_000 }, async (page) => {
+  expect(await committed(page)).toBe((await generated())[page]);
+});
+
+it('has no generated page without a test', { timeout: 60_000 }, async () => {
+  expect(
+    Object.keys(await generated())
+      .filter((path) => path.startsWith('docs/'))
+      .sort(),
+  ).toEqual(PAGES);
+});
+
+describe('docs/diagnostics.md', () => {
+  const codes = Object.entries(codeExamples);
+
+  it('has one section for each code, and no others', async () => {
+    const page = await committed('docs/diagnostics.md');
+    const sections = [...page.matchAll(/^### `(.+)`$/gm)].map(([, code]) => code);
+    expect(sections.sort()).toEqual(Object.keys(diagnosticTexts).sort());
+  });
+
+  it.each(codes)('gives an example of %s that is real', (code, { input, longInput, facts }) => {
+    const found = facts
+      ? [diagnostic(code as keyof typeof diagnosticTexts, [], facts)]
+      : readCards(longInput ? longInput() : input).diagnostics;
+    const messages = found.flatMap((each) => (each.code === code ? [each.message] : []));
+    expect(messages.length).toBeGreaterThan(0);
+    expect(messages.join()).not.toMatch(/undefined|\[object/);
+  });
+
+  it.each(codes)('says what to do about %s', (code, { advice }) => {
+    const { hint } = diagnosticTexts[code as keyof typeof diagnosticTexts] as { hint?: unknown };
+    expect(advice ?? hint).toBeTruthy();
+  });
+});
+
+describe.each([
+  ['docs/card-format.md', cardParts],
+  ['docs/chat-format.md', chatParts],
+])('%s', (file, parts) => {
+  it('has a row for each member', async () => {
+    const page = await committed(file);
+    for (const { title, schema } of parts) {
+      const section = page.split(`\n## ${title}\n`)[1]?.split('\n## ')[0] ?? '';
+      for (const member of Object.keys(schema._zod.def.shape))
+        expect(section, `${title}: ${member}`).toContain(`\n| \`${member}\` |`);
+    }
+  });
+});
+
+describe('the pages of docs/', () => {
+  const pages = [...PAGES, 'docs/editor.md'];
+
+  it.each(pages)('%s links to what is there', async (page) => {
+    const text = await committed(page);
+    for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
+      const [path, anchor] = target.split('#');
+      const file = path ? `docs/${path}` : page;
+      await expect(access(new URL(`../../${file}`, import.meta.url)), target).resolves.toBeUndefined();
+      if (anchor) expect(anchors(await committed(file)), target).toContain(anchor);
+    }
+  });
+});
+
+/** The headings of a page, as GitHub writes them into links. */
+function anchors(page: string): string[] {
+  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}

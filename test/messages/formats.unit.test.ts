@@ -1,0 +1,99 @@
+import { describe, expect, it, vi } from 'vitest';
+import {
+  byteSize,
+  calendarDate,
+  dateAndTime,
+  dateOnly,
+  near,
+  safeLocale,
+} from '../../src/messages/formats.js';
+
+const english = safeLocale('en', 'UTC');
+const german = safeLocale('de-DE', 'Europe/Berlin');
+
+describe('given a language and a time zone from a page', () => {
+  it.each<[string, string | null, string, string | undefined]>([
+    ['de-AT', 'Europe/Vienna', 'de-AT', 'Europe/Vienna'],
+    ['DE-at', 'europe/vienna', 'de-AT', 'Europe/Vienna'],
+    ['ar', null, 'ar', undefined],
+    ['', '', 'en', undefined],
+    ['de_DE', 'Mars/Olympus', 'en', undefined],
+    ['not a language', '+99:99', 'en', undefined],
+    ['xx', null, 'en', undefined],
+    ['\u0000', '\u0000', 'en', undefined],
+  ])('takes %j in %j for %s in %s', (language, timeZone, ...expected) => {
+    const locale = safeLocale(language, timeZone);
+    expect([locale.language, locale.timeZone]).toEqual(expected);
+    expect(dateAndTime(0, locale)).toMatch(/19[67]\d|١٩٧٠/);
+  });
+});
+
+describe('given an instant', () => {
+  const instant = Date.parse('2020-06-24T22:44:45Z');
+
+  it('writes it in the reader’s language and zone', () => {
+    expect(dateOnly(instant, english)).toBe('Jun 24, 2020');
+    expect(dateOnly(instant, german)).toBe('25.06.2020');
+    expect(dateAndTime(instant, english)).toMatch(/^Jun 24, 2020, 10:44.PM$/);
+    expect(dateAndTime(instant, german)).toBe('25.06.2020, 00:44');
+  });
+
+  // A language of its own for each zone: formatters are kept, and a device does not change its zone.
+  it.each([
+    ['Pacific/Kiritimati', 'en-AU'],
+    ['Pacific/Pago_Pago', 'en-IE'],
+  ])('keeps a date without a time on its day, on a device in %s', (zone, language) => {
+    vi.stubEnv('TZ', zone);
+    expect(calendarDate('2019-12-13', safeLocale(language, zone))).toBe('13 Dec 2019');
+    vi.unstubAllEnvs();
+  });
+});
+
+describe('given an instant near to now', () => {
+  const now = Date.parse('2026-03-10T12:00:00Z');
+  const minute = 60_000;
+  const hour = 60 * minute;
+  const day = 24 * hour;
+
+  it.each<[number, string]>([
+    [0, 'this minute'],
+    [30_000, 'this minute'],
+    [-30_000, 'this minute'],
+    [minute, 'in 1 minute'],
+    [59 * minute, 'in 59 minutes'],
+    [2 * hour, 'in 2 hours'],
+    [-hour - 30 * minute, '1 hour ago'],
+    [day, 'tomorrow'],
+    [-day, 'yesterday'],
+    [-3 * day, '3 days ago'],
+    [7 * day - 1, 'in 6 days'],
+    [7 * day, 'Mar 17, 2026'],
+    [-7 * day, 'Mar 3, 2026'],
+    [3650 * day, 'Mar 7, 2036'],
+  ])('says of %i milliseconds from now: %s', (away, text) => {
+    expect(near(now + away, now, english)).toBe(text);
+  });
+
+  it('says it in the reader’s language', () => {
+    expect(near(now - 3 * day, now, german)).toBe('vor 3 Tagen');
+  });
+});
+
+describe('given the size of a file', () => {
+  it.each<[number, string]>([
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1000, '1 kB'],
+    [12_345, '12.3 kB'],
+    [1_000_000, '1 MB'],
+    [1_550_000_000, '1.6 GB'],
+    [5e15, '5,000,000 GB'],
+  ])('writes %i as %s', (bytes, text) => {
+    expect(byteSize(bytes, english)).toBe(text);
+  });
+
+  it('writes it in the reader’s language', () => {
+    expect(byteSize(12_345, german)).toMatch(/^12,3.kB$/);
+  });
+});

@@ -1,0 +1,257 @@
+import { describe, expect, it } from 'vitest';
+import {
+  encodeRequest,
+  readCards,
+  toFetchRequest,
+  type ActionRequest,
+  type ActionValues,
+  type EncodedRequest,
+} from '../../src/schema/index.js';
+import { actionRequest } from '../../src/schema/encode-request.js';
+import { action, card, type WireObject } from '../cards.js';
+
+const FORM = 'application/x-www-form-urlencoded';
+const JSON_TYPE = 'application/json';
+const url = 'https://flows.example.com/approve';
+
+/** Encodes as a page would: from the wire, with an input for each of the answers. */
+function encode(overrides: WireObject, values: ActionValues = {}): EncodedRequest {
+  const user_input = Object.keys(values).map((id) => ({ id, label: id }));
+  const wire = action({ url: { href: url }, user_input, ...overrides });
+  return encodeRequest(readCards(card({ actions: [wire] })).cards[0]!.actions[0]!, values);
+}
+
+const body = (...from: Parameters<typeof encode>) => {
+  const encoded = encode(...from);
+  return encoded.ok ? encoded.body : encoded.reason;
+};
+const target = (...from: Parameters<typeof encode>) => {
+  const encoded = encode(...from);
+  return encoded.ok ? encoded.url : encoded.reason;
+};
+
+describe('given the vendor’s own example', () => {
+  it('merges fixed values and answers into one form', () => {
+    expect(encode({ request: { zip: '30360' } }, { temperature: '78' })).toEqual({
+      ok: true,
+      url,
+      contentType: FORM,
+      body: 'zip=30360&temperature=78',
+    });
+  });
+});
+
+describe('given a fixed value of any kind', () => {
+  const text = '{"a": [1, "<b>"]}';
+  it.each<[name: string, value: unknown, form: string, json: string]>([
+    ['a text', 'a b', 'x=a+b', '{"x":"a b"}'],
+    ['an empty text', '', 'x=', '{"x":""}'],
+    ['null', null, '', '{"x":null}'],
+    ['true', true, 'x=true', '{"x":true}'],
+    ['a number', 12, 'x=12', '{"x":12}'],
+    ['an object', { a: 1 }, `x=${encodeURIComponent('{"a":1}')}`, '{"x":{"a":1}}'],
+    ['a list', ['a', 1, null, { b: 2 }], 'x=a&x=1&x=%7B%22b%22%3A2%7D', '{"x":["a",1,null,{"b":2}]}'],
+    ['an empty list', [], '', '{"x":[]}'],
+    [
+      'a text that holds JSON',
+      text,
+      'x=%7B%22a%22%3A+%5B1%2C+%22%3Cb%3E%22%5D%7D',
+      JSON.stringify({ x: text }),
+    ],
+    ['line breaks', 'a\nb\r\nc', 'x=a%0D%0Ab%0D%0Ac', '{"x":"a\\nb\\r\\nc"}'],
+    [
+      'special characters',
+      'Für Reise & Hotel = ok',
+      'x=F%C3%BCr+Reise+%26+Hotel+%3D+ok',
+      '{"x":"Für Reise & Hotel = ok"}',
+    ],
+    ['a name that text has to escape', '+%', 'x=%2B%25', '{"x":"+%"}'],
+  ])('writes %s', (_, value, form, json) => {
+    expect(body({ request: { x: value } })).toBe(form);
+    expect(body({ request: { x: value }, content_type: JSON_TYPE })).toBe(json);
+    expect(target({ request: { x: value }, type: 'GET' })).toBe(form === '' ? url : `${url}?${form}`);
+  });
+
+  it('writes names as it writes values', () => {
+    expect(body({}, { 'comment&admin=true': 'x' })).toBe('comment%26admin%3Dtrue=x');
+  });
+
+  it('keeps a member that is named like a prototype', () => {
+    const request = JSON.parse('{"__proto__": "p", "constructor": "c"}') as unknown;
+    expect(body({ request })).toBe('__proto__=p&constructor=c');
+    expect(body({ request, content_type: JSON_TYPE })).toBe('{"__proto__":"p","constructor":"c"}');
+    const answers = JSON.parse('{"__proto__": "typed"}') as ActionValues;
+    expect(body({ content_type: JSON_TYPE }, answers)).toBe('{"__proto__":"typed"}');
+  });
+});
+
+describe('given what the user answered', () => {
+  it.each<[name: string, value: string | string[], form: string, json: string]>([
+    ['one line', '  Ann  ', 'x=Ann', '{"x":"Ann"}'],
+    ['several lines', '\na\r\n\r\nb\rc\n', 'x=a%0D%0A%0D%0Ab%0D%0Ac', '{"x":"a\\n\\nb\\nc"}'],
+    ['nothing', '', 'x=', '{"x":""}'],
+    ['several choices', ['a', 'b,c'], 'x=a&x=b%2Cc', '{"x":["a","b,c"]}'],
+  ])('writes %s', (_, value, form, json) => {
+    expect(body({}, { x: value })).toBe(form);
+    expect(body({ content_type: JSON_TYPE }, { x: value })).toBe(json);
+  });
+
+  it('sends the answer and not the fixed value of the same name', () => {
+    const request = { x: 'fixed', y: 'kept' };
+    expect(body({ request }, { x: 'typed' })).toBe('y=kept&x=typed');
+    expect(body({ request, content_type: JSON_TYPE }, { x: 'typed' })).toBe('{"y":"kept","x":"typed"}');
+  });
+
+  it('sends what was not answered as empty, and no value that was not asked for', () => {
+    const user_input = ['a', 'toString'].map((id) => ({ id, label: id }));
+    const wire = readCards(card({ actions: [action({ user_input })] })).cards[0]!.actions[0]!;
+    expect(encodeRequest(wire, { stray: 'x' })).toMatchObject({ body: 'a=&toString=' });
+  });
+});
+
+describe('given a method', () => {
+  const request = { a: '1' };
+  it.each<[type: string, content: string, href: string, body: string | null]>([
+    ['POST', FORM, url, 'a=1'],
+    ['PUT', FORM, url, 'a=1'],
+    ['PATCH', JSON_TYPE, url, '{"a":1}'.replace('1', '"1"')],
+    ['DELETE', FORM, url, 'a=1'],
+    ['DELETE', JSON_TYPE, url, '{"a":"1"}'],
+    ['GET', FORM, `${url}?a=1`, null],
+    ['GET', JSON_TYPE, `${url}?a=1`, null],
+    ['HEAD', FORM, `${url}?a=1`, null],
+    ['GET', 'multipart/form-data', `${url}?a=1`, null],
+  ])('puts the values of %s (%s) where they belong', (type, content_type, href, expected) => {
+    expect(encode({ type, content_type, request })).toMatchObject({ ok: true, url: href, body: expected });
+  });
+
+  it('sends no body with DELETE when there is nothing to send, and an empty one with POST', () => {
+    expect(body({ type: 'DELETE' })).toBe(null);
+    expect(body({ type: 'DELETE', request: { a: null } })).toBe(null);
+    expect(body({ type: 'POST' })).toBe('');
+    expect(target({ type: 'GET' })).toBe(url);
+  });
+
+  it.each([
+    ['/a', '/a?x=1'],
+    ['/a?y=2', '/a?y=2&x=1'],
+    ['/a?', '/a?x=1'],
+    ['/a?y=2&', '/a?y=2&x=1'],
+    ['/a#top', '/a?x=1#top'],
+    ['/a?y=2#top?no', '/a?y=2&x=1#top?no'],
+    ['//flows.example.com/a?x=0', '//flows.example.com/a?x=0&x=1'],
+  ])('keeps query and fragment of %s', (href, expected) => {
+    expect(target({ type: 'GET', url: { href }, request: { x: 1 } })).toBe(expected);
+  });
+});
+
+describe('given a content type', () => {
+  const request = { a: 1 };
+  it.each<[string | undefined, string]>([
+    [undefined, 'a=1'],
+    ['', 'a=1'],
+    ['application/x-www-form-urlencoded; charset=utf-8', 'a=1'],
+    ['Application/X-WWW-Form-Urlencoded', 'a=1'],
+    ['application/json', '{"a":1}'],
+    ['application/json; charset=utf-8', '{"a":1}'],
+    ['APPLICATION/JSON', '{"a":1}'],
+    ['application/vnd.acme.v2+json', '{"a":1}'],
+    ['text/plain', '1'],
+    ['text/plain; charset=utf-8', '1'],
+    ['multipart/form-data', 'content-type'],
+    ['foo/bar', 'content-type'],
+    ['application/jsonx', 'content-type'],
+    ['application/json; title=“x”', 'content-type'],
+    ['application/json;\r\nx-injected: 1', 'content-type'],
+    ['text/html', 'content-type'],
+  ])('writes %s', (content_type, expected) => {
+    expect(body({ content_type, request })).toBe(expected);
+  });
+
+  it('hands it on as the connector wrote it', () => {
+    const content_type = 'application/json; charset=utf-8';
+    expect(encode({ content_type })).toMatchObject({ contentType: content_type });
+    expect(encode({ content_type: null })).toMatchObject({ contentType: FORM });
+  });
+
+  it('refuses plain text that would have to hold more, or less, than one value', () => {
+    const content_type = 'text/plain';
+    expect(body({ content_type }, { note: 'All of it' })).toBe('All of it');
+    expect(encode({ content_type, request: { a: 1, b: 2 } })).toEqual({ ok: false, reason: 'content-type' });
+    expect(encode({ content_type })).toEqual({ ok: false, reason: 'content-type' });
+  });
+});
+
+describe('given a request too deep to write', () => {
+  const deep = JSON.parse(`{"x":${'['.repeat(50_000)}${']'.repeat(50_000)}}`) as unknown;
+
+  it.each(['POST', 'GET'])('refuses it instead of throwing: %s', (type) => {
+    for (const content_type of [FORM, JSON_TYPE])
+      expect(encode({ type, content_type, request: { y: { deep } } })).toEqual({
+        ok: false,
+        reason: 'not-writable',
+      });
+  });
+});
+
+describe('given a request to fetch', () => {
+  function request(overrides: WireObject = {}): ActionRequest {
+    const [read] = readCards(card({ actions: [action(overrides)] })).cards;
+    const [found] = read!.actions;
+    const encoded = encodeRequest(found!, {});
+    if (!encoded.ok) throw new Error(encoded.reason);
+    return actionRequest(read!, found!, {}, 'sub-1', encoded);
+  }
+
+  it('is plain data that can be cloned, with the wire JSON of card and action', () => {
+    const made = request({ request: { a: 1 } });
+    expect(structuredClone(made)).toEqual(made);
+    expect(made).toMatchObject({
+      submissionId: 'sub-1',
+      actionKey: 'DIRECT',
+      method: 'POST',
+      card: { backend_id: 'expense-1' },
+      action: { label: 'Approve' },
+    });
+  });
+
+  it('becomes a Request with body, type and submission id', async () => {
+    const made = toFetchRequest(request({ request: { a: 'ü' } }));
+    expect([made.method, made.url, await made.text()]).toEqual([
+      'POST',
+      'https://flows.example.com/expense/1/approve',
+      'a=%C3%BC',
+    ]);
+    expect(Object.fromEntries(made.headers)).toEqual({
+      accept: 'application/json',
+      'content-type': FORM,
+      'x-request-id': 'sub-1',
+    });
+  });
+
+  it('says nothing of a type when there is no body', () => {
+    const made = toFetchRequest(request({ type: 'GET', content_type: JSON_TYPE }));
+    expect([made.body, made.headers.has('content-type')]).toEqual([null, false]);
+  });
+
+  it('resolves relative URLs against the base, and lets the host add headers and a signal', () => {
+    const abort = new AbortController();
+    const made = toFetchRequest(request({ url: { href: '/approve' } }), {
+      base: 'https://host.example/app/',
+      headers: { authorization: 'Bearer t', accept: 'text/plain' },
+      signal: abort.signal,
+    });
+    expect(made.url).toBe('https://host.example/approve');
+    expect([made.headers.get('authorization'), made.headers.get('accept')]).toEqual([
+      'Bearer t',
+      'text/plain',
+    ]);
+    abort.abort();
+    expect(made.signal.aborted).toBe(true);
+  });
+
+  it('adds no credential of its own', () => {
+    const made = toFetchRequest(request());
+    expect([made.headers.has('authorization'), made.credentials]).toEqual([false, 'same-origin']);
+  });
+});

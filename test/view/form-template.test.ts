@@ -1,0 +1,251 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { workdayTimeOff } from '../../stories/cards/index.js';
+import { action, card, type WireObject } from '../cards.js';
+import {
+  all,
+  answer,
+  click,
+  control,
+  described,
+  events,
+  focused,
+  hides,
+  labelOf,
+  press,
+  said,
+  showCard,
+  shows,
+  textOf,
+  typeInto,
+} from '../card-page.js';
+
+describe('given a form with a select, a line of text and a text area', () => {
+  it('names, explains and marks its inputs, and finds no fault in them yet', async () => {
+    const el = await showCard(workdayTimeOff);
+    await press(el, 'Send back');
+    const inputs = all(el, 'select, input, textarea');
+    expect(inputs.map((input) => `${input.localName} ${labelOf(input)}`)).to.deep.equal([
+      'select Reason',
+      'input Dates that would suit',
+      'textarea Message to Mateusz',
+    ]);
+    expect(inputs.map(described)).to.deep.equal([
+      '',
+      'For example: 17 January to 7 April 2028',
+      'Please say what should change so that the request can be approved.',
+    ]);
+    expect(inputs.map(({ ariaRequired }) => ariaRequired)).to.deep.equal(['true', null, 'true']);
+    expect(inputs.map(({ ariaInvalid }) => ariaInvalid)).to.deep.equal([null, null, null]);
+    expect(textOf(el)).to.contain('Reason required').and.contain('Message to Mateusz required');
+    expect(textOf(el)).not.to.contain('Dates that would suit required');
+  });
+
+  it('is filled in with the keyboard alone', async () => {
+    const el = await showCard(workdayTimeOff);
+    const requests = answer(el, () => undefined);
+    await press(el, 'Send back');
+    expect(focused()).to.equal('Reason');
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal('Dates that would suit');
+    await sendKeys({ type: ' in March ' });
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ type: 'Please move it, thanks.' });
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal('Submit');
+    await sendKeys({ press: 'Enter' });
+    await shows(el, 'Sent back');
+    expect(requests.map(({ values }) => values)).to.deep.equal([
+      { reason: 'clash', other_dates: ' in March ', message: 'Please move it, thanks.' },
+    ]);
+    expect(requests.map(({ body }) => [...new URLSearchParams(body ?? '')])).to.deep.equal([
+      [
+        ['event', 'TOR-7319'],
+        ['step', 'manager'],
+        ['reason', 'clash'],
+        ['other_dates', 'in March'],
+        ['message', 'Please move it, thanks.'],
+      ],
+    ]);
+  });
+
+  it('offers the choices in their order, and none of them at first', async () => {
+    const el = await showCard(workdayTimeOff);
+    await press(el, 'Send back');
+    const select = control(el, 'Reason');
+    expect(select.value).to.equal('');
+    expect(all(el, 'option').map(({ textContent }) => textContent)).to.deep.equal([
+      'Choose …',
+      'Cover is not arranged yet',
+      'Dates clash with another leave',
+      'More notice is needed',
+      'Something else',
+    ]);
+  });
+});
+
+describe('given an input that must be filled', () => {
+  it('says nothing when it is only visited', async () => {
+    const el = await showCard(asking({ min_length: 3 }));
+    await press(el, 'Approve');
+    await sendKeys({ press: 'Tab' });
+    expect(control(el, 'Reason').ariaInvalid).to.equal(null);
+    expect(textOf(el)).not.to.contain('At least').and.not.contain('needed');
+  });
+
+  it('says what is missing once it was changed and left, and no more when it is mended', async () => {
+    const el = await showCard(asking({ min_length: 10, display_content: 'Everybody reads it.' }));
+    await press(el, 'Approve');
+    await sendKeys({ type: 'abc' });
+    expect(textOf(el)).not.to.contain('At least');
+    await sendKeys({ press: 'Tab' });
+    const input = control(el, 'Reason');
+    await shows(el, 'At least 10 characters; there are 3.');
+    expect(described(input)).to.equal('Everybody reads it. | At least 10 characters; there are 3.');
+    expect(input.ariaInvalid).to.equal('true');
+    await click(input);
+    await sendKeys({ type: 'd' });
+    await shows(el, 'At least 10 characters; there are 4.');
+    await sendKeys({ type: 'efghij' });
+    await hides(el, 'At least');
+    expect(input.ariaInvalid).to.equal(null);
+    expect(described(input)).to.equal('Everybody reads it.');
+  });
+
+  it('keeps the form from being sent, takes the focus, and is told of', async () => {
+    const el = await showCard(workdayTimeOff);
+    const heard = events(el, 'mf-action');
+    await press(el, 'Send back');
+    await typeInto(el, 'Message to Mateusz', 'short');
+    await press(el, 'Submit');
+    await shows(el, 'Reason is needed.');
+    expect(textOf(el)).to.contain('At least 10 characters; there are 5.');
+    expect(focused()).to.equal('Reason');
+    expect(said(el)).to.equal('Reason is needed.');
+    expect(heard.length).to.equal(0);
+
+    await sendKeys({ press: 'ArrowDown' });
+    await press(el, 'Submit');
+    expect(focused()).to.equal('Message to Mateusz');
+    expect(textOf(el)).not.to.contain('Reason is needed.');
+    expect(heard.length).to.equal(0);
+
+    answer(el, () => undefined);
+    await sendKeys({ type: ', but long enough' });
+    await press(el, 'Submit');
+    await shows(el, 'Sent back');
+    expect(heard.length).to.equal(1);
+  });
+
+  it('does not take white space for an answer', async () => {
+    const el = await showCard(asking({ min_length: 1 }));
+    const heard = events(el, 'mf-action');
+    await press(el, 'Approve');
+    await sendKeys({ type: '   ' });
+    await press(el, 'Submit');
+    await shows(el, 'Reason is needed.');
+    expect(heard.length).to.equal(0);
+  });
+
+  it('can be cancelled, and finds no fault when it is opened again', async () => {
+    const el = await showCard(asking({ min_length: 1 }));
+    await press(el, 'Approve');
+    await press(el, 'Submit');
+    await shows(el, 'Reason is needed.');
+    await press(el, 'Cancel');
+    expect(textOf(el)).not.to.contain('Reason is needed.');
+    await press(el, 'Approve');
+    expect(control(el, 'Reason').ariaInvalid).to.equal(null);
+  });
+});
+
+describe('given an input with room for so many characters', () => {
+  it('says how many are left when there are few', async () => {
+    const el = await showCard(asking({ max_length: 30 }));
+    await press(el, 'Approve');
+    await sendKeys({ type: 'one two' });
+    expect(textOf(el)).not.to.contain('left');
+    await sendKeys({ type: ' six' });
+    await shows(el, '19 characters left');
+    await sendKeys({ type: ' more words and so' });
+    await shows(el, '1 character left');
+  });
+
+  it('lets too much be typed, says so, and does not send it', async () => {
+    const el = await showCard(asking({ max_length: 5 }));
+    const heard = events(el, 'mf-action');
+    await press(el, 'Approve');
+    await sendKeys({ type: 'far too long' });
+    await press(el, 'Submit');
+    await shows(el, 'At most 5 characters; there are 12.');
+    expect(heard.length).to.equal(0);
+    expect(control(el, 'Reason').value).to.equal('far too long');
+  });
+});
+
+describe('given a preset value', () => {
+  it('is there at first, and is sent when it is left alone', async () => {
+    const el = await showCard(asking({ value: 'As agreed' }));
+    const requests = answer(el, () => undefined);
+    await press(el, 'Approve');
+    expect(control(el, 'Reason').value).to.equal('As agreed');
+    expect(el.hasUnsavedInput).to.equal(false);
+    await press(el, 'Submit');
+    await shows(el, 'Approved');
+    expect(requests.map(({ values }) => values.reason)).to.deep.equal(['As agreed']);
+  });
+
+  it('follows new data until the user has changed it', async () => {
+    const el = await showCard(asking({ value: 'As agreed' }));
+    await press(el, 'Approve');
+    el.card = asking({ value: 'As agreed in Lyon' });
+    await el.updateComplete;
+    expect(control(el, 'Reason').value).to.equal('As agreed in Lyon');
+    await sendKeys({ type: '!' });
+    const mine = control(el, 'Reason').value;
+    expect(mine).to.contain('!');
+    el.card = asking({ value: 'As agreed in Gdańsk' });
+    await el.updateComplete;
+    expect(control(el, 'Reason').value).to.equal(mine);
+  });
+});
+
+describe('given the same choice in two actions', () => {
+  it('shows for each what was chosen for it', async () => {
+    const choice = {
+      action_key: 'USER_INPUT',
+      user_input: [{ id: 'team', label: 'Team', format: 'select', options: { a: 'Lagos', b: 'Lyon' } }],
+    };
+    const el = await showCard(
+      card({
+        actions: [action(choice), action({ ...choice, label: 'Pass on', completed_label: 'Passed on' })],
+      }),
+    );
+    const requests = answer(el, () => undefined);
+    await press(el, 'Approve');
+    for (const key of ['ArrowDown', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowUp'])
+      await sendKeys({ press: key });
+    expect(control(el, 'Team').value).to.equal('a');
+    await press(el, 'Pass on');
+    expect(control(el, 'Team').value).to.equal('');
+    await press(el, 'Approve');
+    expect(control(el, 'Team').value).to.equal('a');
+    await press(el, 'Pass on');
+    await press(el, 'Submit');
+    await shows(el, 'Passed on');
+    expect(requests.map(({ values }) => values.team)).to.deep.equal(['']);
+  });
+});
+
+function asking(input: WireObject): WireObject {
+  return card({
+    actions: [
+      action({
+        action_key: 'USER_INPUT',
+        user_input: [{ id: 'reason', label: 'Reason', format: 'textarea', ...input }],
+      }),
+    ],
+  });
+}
