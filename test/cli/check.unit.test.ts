@@ -154,7 +154,7 @@ describe('given files', () => {
     const files = { 'a\u001b[2J.json': `{"header": {"title": "\u001b[31m\u202e", "x": 1` };
     const { out } = await mfCard(['check', 'a\u001b[2J.json'], { files });
     expect(out).toContain('json-syntax');
-    expect(out).not.toMatch(/[\u001b\u202e]/);
+    expect([out.includes('\u001b'), out.includes('\u202e')]).toEqual([false, false]);
   });
 });
 
@@ -178,7 +178,7 @@ describe('given a terminal', () => {
   it('cuts a line that is wider, round the marker', async () => {
     const text = `[${`${sound}, `.repeat(50)}${faulty}, ${links('https://example.com/')}]`;
     const { out } = await mfCard(['check', 'a.json'], { files: { 'a.json': text }, columns: 80 });
-    const [source = '', marker = ''] = out.split('\n').filter((line) => / \| /.test(line));
+    const [source = '', marker = ''] = out.split('\n').filter((line) => line.includes(' | '));
     expect(source.length).toBeLessThanOrEqual(80);
     expect(source).toMatch(/\| ….*"title": 4711.*…$/);
     expect(source.slice(marker.indexOf('^'), marker.lastIndexOf('^') + 1)).toBe('4711');

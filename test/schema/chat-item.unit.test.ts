@@ -601,17 +601,20 @@ describe.skipIf(!hasShared)('given what bots really send (shared test data)', { 
     expect(actions.length).toBe(wireActions.length);
     expect(actions.length).toBe(40);
     actions.forEach(([one, each], i) => {
-      const { type, url, payload, userInput } = wireActions[i] as Record<string, never> & {
+      const { type, url, payload, userInput } = wireActions[i] as {
+        type: string;
+        url: { href: string };
+        payload: Record<string, string>;
         userInput: WireObject[];
       };
       const values = Object.fromEntries(userInput.map(({ id }) => [String(id), 'My mouse & I']));
       const encoded = encodeRequest(each, values);
-      const form = new URLSearchParams({ ...(payload as object), ...values }).toString();
+      const form = new URLSearchParams({ ...payload, ...values }).toString();
       expect(each.kind).toBe('send');
       expect(each.method).toBe(type);
       expect(encoded).toEqual({
         ok: true,
-        url: (url as WireObject).href,
+        url: url.href,
         contentType: 'application/x-www-form-urlencoded',
         body: type === 'GET' || (type === 'DELETE' && form === '') ? null : form,
       });

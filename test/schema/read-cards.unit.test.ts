@@ -386,6 +386,15 @@ describe('given an unusual form whose meaning is plain', () => {
     expect(read.actions.map(({ inputs }) => inputs.map(({ id }) => id))).toEqual([['note']]);
   });
 
+  it('takes a date alone for the end of its day, but for the noon of the day it was made', () => {
+    const day = '2099-03-31';
+    const { createdAt, dueAt, expiresAt } = one(
+      card({ creation_date: day, due_date: day, expiration_date: day }),
+    );
+    const hours = [createdAt, dueAt, expiresAt].map((instant) => new Date(instant!).getHours());
+    expect(hours).toEqual([12, 23, 23]);
+  });
+
   it('warns of a repair that the schema does not object to', () => {
     const { cards, diagnostics } = readCards(card({ name: 5 }));
     expect(cards[0]!.name).toBe('5');

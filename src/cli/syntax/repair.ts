@@ -115,7 +115,12 @@ function bestEdit(tokens: readonly Token[], broken: Reading): Edit {
   let furthest: { index: number; edit: Edit } | null = null;
   const goOn = (from: Reading, cost: number, first?: Edit) => {
     for (const edit of edits(tokens, from))
-      ways.add({ reading: edit.reading, cost: cost + edit.cost, first: first ?? edit, beyond: from.index });
+      ways.add({
+        reading: edit.reading,
+        cost: cost + edit.cost + 1,
+        first: first ?? edit,
+        beyond: from.index,
+      });
   };
   goOn(broken, 0);
   for (let followed = 0; followed < MAX_WAYS;) {
@@ -146,7 +151,7 @@ class Ways {
   }
 
   takeCheapest(): Way | undefined {
-    return this.#byCost.find((ways) => ways?.length)?.shift();
+    return this.#byCost.find((ways: Way[] | undefined) => ways?.length)?.shift();
   }
 }
 
