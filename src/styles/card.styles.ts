@@ -349,7 +349,7 @@ export const cardStyles = css`
     gap: var(--_space);
     padding-block: var(--_space) calc(var(--_space) * 0.5);
   }
-  [part~='attachment'] {
+  li[part~='attachment'] {
     display: flex;
     gap: calc(var(--_space) * 1.25);
     align-items: flex-start;
@@ -358,7 +358,7 @@ export const cardStyles = css`
     border-radius: var(--_inner-radius);
     background: var(--_inset);
   }
-  [part~='attachment'] > svg {
+  li[part~='attachment'] > svg {
     margin-block-start: 0.2em;
     color: var(--_muted);
   }
@@ -635,7 +635,7 @@ export const cardStyles = css`
     font: inherit;
     font-size: max(1em, 1rem);
   }
-  textarea {
+  textarea[part='control'] {
     display: block;
     min-block-size: 5.5em;
     field-sizing: content;
