@@ -26,6 +26,10 @@ export interface RecoveredValue {
 /**
  * Reads a text as far as it can be made out, whatever is wrong with it, and names each fault.
  *
+ * Parsers that tolerate faults stop where the first value ends. In a card that was pasted together that is often in the
+ * middle: a brace closes too early and the body and the actions come after it. So at each fault the cheapest way to read
+ * all that follows is looked for.
+ *
  * @returns for valid JSON its value and no fault but members that are there twice. Never throws.
  */
 export function recover(text: string): Recovered {
@@ -84,7 +88,9 @@ function summed(faults: readonly TokenFault[]): TokenFault[] {
   const told: TokenFault[] = [];
   const kinds = new Map<Habit, TokenFault[]>();
   for (const fault of faults) {
-    if (fault.habit) kinds.set(fault.habit, [...(kinds.get(fault.habit) ?? []), fault]);
+    const alike = fault.habit && kinds.get(fault.habit);
+    if (alike) alike.push(fault);
+    else if (fault.habit) kinds.set(fault.habit, [fault]);
     else told.push(fault);
   }
   for (const [habit, alike] of kinds) {

@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checkLines, checkText, type CheckedText } from '../../src/cli/check-text.js';
+import { readCards } from '../../src/schema/index.js';
+import { wireJson } from '../support/arbitrary-wire.js';
+
+const places = ({ diagnostics }: CheckedText) =>
+  diagnostics.map(({ code, range }) => `${range?.start.line}:${range?.start.column} ${code}`);
+
+const faultyCard = readFileSync('stories/cards/faulty-card.json', 'utf8');
+
+describe('given JSON', () => {
+  it('finds all that readCards finds, in the order of the text', () => {
+    const { cards, diagnostics } = checkText(faultyCard);
+    const read = readCards(faultyCard);
+    expect(cards).toBe(1);
+    expect(diagnostics).toHaveLength(read.diagnostics.length);
+    expect(diagnostics).toEqual(expect.arrayContaining(read.diagnostics));
+    const offsets = diagnostics.map(({ range }) => range?.start.offset ?? -1);
+    expect(offsets).toEqual(offsets.toSorted((a, b) => a - b));
+  });
+
+  it('gives every finding its range, whatever the JSON', () => {
+    fc.assert(
+      fc.property(wireJson(), (value) => {
+        const { diagnostics } = checkText(JSON.stringify(value, null, 1));
+        expect(diagnostics.every(({ range }) => range !== undefined)).toBe(true);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('has the same places for all kinds of line ends', () => {
+    const expected = places(checkText(faultyCard));
+    expect(expected).toContain('8:14 wrong-type');
+    expect(places(checkText(faultyCard.replaceAll('\n', '\r\n')))).toEqual(expected);
+    expect(places(checkText(faultyCard.replaceAll('\n', '\r')))).toEqual(expected);
+  });
+
+  it('notes a byte order mark and does not count it', () => {
+    expect(places(checkText(`\ufeff{"header": {"title": 1}}`))).toEqual([
+      '1:1 byte-order-mark',
+      '1:22 wrong-type',
+    ]);
+    expect(places(checkText(`\ufeff{"header": {"title": 1},}`))).toEqual([
+      '1:1 byte-order-mark',
+      '1:22 wrong-type',
+      '1:25 json-syntax',
+    ]);
+  });
+
+  it('warns of members that are there twice', () => {
+    expect(places(checkText('{"header": {"title": "A"},\n "header": {"title": 2}}'))).toEqual([
+      '2:2 duplicate-member',
+      '2:22 wrong-type',
+    ]);
+  });
+});
+
+describe('given a text that is not JSON', () => {
+  it('finds what is wrong with its cards, too', () => {
+    const broken = faultyCard
+      .replace('"fields": [', '"fields": [ // these')
+      .replace(/\}\s*\]\s*\}\s*$/, '},]}');
+    const checked = checkText(broken);
+    expect(checked.cards).toBe(1);
+    expect(places(checked)).toEqual(
+      [...places(checkText(faultyCard)), '18:17 json-syntax', '72:7 json-syntax'].sort(byLine),
+    );
+  });
+
+  it('reads each of several texts', () => {
+    const checked = checkText('{"header": {"title": 1}}\n{"header": {"title": 2}}');
+    expect(checked.cards).toBe(2);
+    expect(places(checked)).toEqual(['1:22 wrong-type', '2:1 json-syntax', '2:22 wrong-type']);
+  });
+});
+
+describe('given a text in each line', () => {
+  it('checks each by itself', () => {
+    const checked = checkLines(
+      '\ufeff{"header": {"title": "A"}}\r\n\r\n{"header": {"title": "B",}}\r\n{"header": {"title": 1}}\r\n',
+    );
+    expect(checked.cards).toBe(3);
+    expect(places(checked)).toEqual(['1:1 byte-order-mark', '3:26 json-syntax', '4:22 wrong-type']);
+    expect(checked.diagnostics.at(-1)?.path).toEqual(['header', 'title']);
+  });
+});
+
+function byLine(a: string, b: string): number {
+  return Number.parseInt(a) - Number.parseInt(b);
+}
