@@ -1,14 +1,7 @@
 import { pathFrom, type At } from './at.js';
-import type {
-  ActionBlock,
-  ActionInput,
-  ActionKind,
-  CardAction,
-  HttpMethod,
-  InputFormat,
-  InputOption,
-} from './model.js';
+import type { ActionBlock, ActionKind, CardAction, HttpMethod } from './model.js';
 import { HTTP_METHODS } from './http-methods.js';
+import { readInputs, type InputWording } from './read-inputs.js';
 import { isWire, type Reading, type Wire } from './reading.js';
 import { meant } from './spelling.js';
 import { UniqueNames } from './unique-names.js';
@@ -23,16 +16,13 @@ const KNOWN_KEYS = ['DIRECT', 'USER_INPUT', 'OPEN_IN', 'DISMISS', 'INSTALL_APP']
 const SENDABLE: readonly HttpMethod[] = ['GET', 'HEAD', 'DELETE', 'PATCH', 'POST', 'PUT'];
 
 /** How a format words its actions. */
-export interface ActionWording {
+export interface ActionWording extends InputWording {
   keyOf(reading: Reading, from: Wire, at: At): string;
   labelOf(reading: Reading, from: Wire, at: At, actionKey: string): string;
   descriptionOf(reading: Reading, from: Wire, at: At): string | null;
   contentTypeOf(reading: Reading, from: Wire, at: At): string | null;
-  /** The names of members. */
+  /** The name of the member with the fixed values. */
   readonly request: string;
-  readonly inputs: string;
-  readonly minLength: string;
-  readonly maxLength: string;
 }
 
 const ON_CARDS: ActionWording = {
@@ -170,99 +160,4 @@ function readMethod(reading: Reading, from: Wire, at: At): HttpMethod | null {
 function readExclusiveSet(reading: Reading, from: Wire, at: At): string | null {
   const member = reading.nameOf(from, 'mutually_exclusive_set_id', 'mutually_exclusive_id', at);
   return reading.text(from, member, at);
-}
-
-function readInputs(
-  reading: Reading,
-  from: Wire,
-  at: At,
-  request: Wire,
-  wording: ActionWording,
-): ActionInput[] {
-  const member = reading.nameOf(from, wording.inputs, 'user_input_field', at);
-  if (from[member] === undefined) return [];
-  const seen = new Set<string>();
-  return reading.objects(from, member, at, (input, here) => {
-    const read = readInput(reading, input, here, wording);
-    if (!read) return null;
-    if (seen.has(read.id)) {
-      reading.note('dropped-input', here, { member: quote(read.id), got: 'another one has the same id' });
-      return null;
-    }
-    seen.add(read.id);
-    if (Object.hasOwn(request, read.id)) reading.note('clashing-value', here, { got: quote(read.id) });
-    return read;
-  });
-}
-
-function readInput(reading: Reading, from: Wire, at: At, wording: ActionWording): ActionInput | null {
-  const label = reading.label(from, reading.nameOf(from, 'label', 'water_mark', at), at);
-  const id = reading.text(from, 'id', at);
-  if (id === null) {
-    reading.note('dropped-input', at, { member: quote(label ?? ''), got: 'it has no id to be sent under' });
-    return null;
-  }
-  const options = readOptions(reading, from, at);
-  return {
-    id,
-    label: label ?? id,
-    format: readFormat(reading, from, at, id, options),
-    help: reading.text(from, 'display_content', at),
-    options,
-    ...readLengths(reading, from, wording),
-    preset: reading.text(from, 'value', at) ?? '',
-  };
-}
-
-function readFormat(
-  reading: Reading,
-  from: Wire,
-  at: At,
-  id: string,
-  options: readonly InputOption[],
-): InputFormat {
-  const format = (reading.text(from, 'format', at) ?? 'text').toLowerCase();
-  if (format === 'select' && options.length === 0) {
-    reading.note('no-options', at, { member: quote(id) });
-    return 'text';
-  }
-  if (format === 'text' || format === 'textarea' || format === 'select') return format;
-  reading.note('unknown-format', { up: at, step: 'format' }, { got: quote(format) });
-  return 'text';
-}
-
-/** A map from value to label (`options` of a card) or a list of `{value, label}` (`select` of a connector). */
-function readOptions(reading: Reading, from: Wire, at: At): InputOption[] {
-  const member = reading.nameOf(from, 'options', 'select', at);
-  const here = { up: at, step: member };
-  const options = from[member];
-  if (Array.isArray(options)) {
-    if (member === 'options') reading.repaired(here, 'It was read as a list of choices.');
-    return reading.objects(from, member, at, (option, optionAt) => {
-      const value = reading.text(option, 'value', optionAt);
-      return value === null ? null : { value, label: reading.label(option, 'label', optionAt) ?? value };
-    });
-  }
-  if (!isWire(options)) return [];
-  const entries = Object.entries(options);
-  const { list } = reading.limits;
-  if (entries.length > list) reading.note('too-many', here, { member, expected: String(list) });
-  return entries
-    .slice(0, list)
-    .map(([value, label]) => ({ value, label: reading.asLabel(label, { up: here, step: value }) ?? value }));
-}
-
-/** Limits that can't be met (a maximum below the minimum, a negative number) are no limits. */
-function readLengths(
-  reading: Reading,
-  from: Wire,
-  wording: ActionWording,
-): { minLength: number; maxLength: number } {
-  const minLength = length(reading.number(from, wording.minLength));
-  const maxLength = length(reading.number(from, wording.maxLength));
-  return { minLength, maxLength: maxLength < minLength ? 0 : maxLength };
-}
-
-function length(value: number | null): number {
-  return value !== null && value > 0 ? Math.floor(value) : 0;
 }
