@@ -1,6 +1,8 @@
 import type { ActionInput, ActionValues, Card, CardAction, HttpMethod } from './model.js';
-import { FORM_TYPE } from './read-actions.js';
 import { wireAt } from './wire-at.js';
+
+/** What connectors take where an action names no other content type. */
+export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /**
  * An action as the host receives it: plain data that can be cloned, posted and stored. `url` and `body` are

@@ -1,4 +1,5 @@
 import { pathFrom, type At } from './at.js';
+import { FORM_TYPE } from './encode-request.js';
 import type { ActionBlock, ActionKind, CardAction, HttpMethod } from './model.js';
 import { HTTP_METHODS } from './http-methods.js';
 import { readInputs, type InputWording } from './read-inputs.js';
@@ -7,8 +8,6 @@ import { meant } from './spelling.js';
 import { UniqueNames } from './unique-names.js';
 import { isCallable } from './url-policy.js';
 import { quote, typeName } from './verdict.js';
-
-export const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 const KNOWN_KEYS = ['DIRECT', 'USER_INPUT', 'OPEN_IN', 'DISMISS', 'INSTALL_APP'];
 

@@ -1,4 +1,5 @@
 import { toFetchRequest } from '../schema/encode-request.js';
+import { abortable } from './abortable.js';
 import type { Transport } from './transport.js';
 
 export interface FetchTransportOptions {
@@ -10,29 +11,72 @@ export interface FetchTransportOptions {
    */
   readonly headers?: (url: URL) => HeadersInit | Promise<HeadersInit>;
   /**
-   * Origins that get `headers`, such as `https://flows.example.com`; the origin of `base` by default. A card
-   * can name any URL: no other origin is ever given a credential.
+   * Origins that get `headers` and cookies, such as `https://flows.example.com`; the origin of `base` by
+   * default. A card can name any URL: no other origin is ever given a credential.
    */
   readonly trustedOrigins?: readonly string[];
+  /** Cookies for trusted origins, as `fetch` has it; `same-origin` by default. Other origins get none. */
+  readonly credentials?: RequestCredentials;
+  /** Where `load` gets the cards, relative to `base`. Without it there is no `load`. */
+  readonly cards?: string;
+  /** Milliseconds until an answer must have begun; 30,000 by default. */
+  readonly timeout?: number;
   /** In place of the page's `fetch`. */
   readonly fetch?: typeof fetch;
 }
 
-/** Sends actions, and gets files, with `fetch`. Sends no cookies to other origins. */
+/**
+ * Sends actions, and gets cards and files, with `fetch`. `X-Request-Id` is the submission id.
+ *
+ * What carries a host's headers follows no redirect, as `fetch` would carry them on to another origin.
+ *
+ * @throws TypeError when `base` or a trusted origin is no URL.
+ */
 export function fetchTransport(options: FetchTransportOptions = {}): Transport {
-  const base = options.base ?? location.href;
-  const trusted = options.trustedOrigins ?? [new URL(base).origin];
-  const send = options.fetch ?? ((request: Request) => fetch(request));
-  const headersFor = async (url: URL) =>
-    trusted.includes(url.origin) && options.headers ? options.headers(url) : {};
+  const { base = document.baseURI, credentials = 'same-origin', cards, timeout = 30_000 } = options;
+  const trusted = new Set((options.trustedOrigins ?? [base]).map((url) => new URL(url).origin));
+  const ask = options.fetch ?? ((request: Request) => fetch(request));
+
+  async function send(url: string, signal: AbortSignal, write: (headers?: HeadersInit) => Request) {
+    const address = new URL(url, base);
+    if (!/^https?:$/.test(address.protocol))
+      throw new TypeError(`Not an address to send to: ${address.href}`);
+    const known = trusted.has(address.origin);
+    const headers = known ? await options.headers?.(address) : undefined;
+    const given = abortable(signal, timeout);
+    try {
+      return await ask(
+        new Request(write(headers), {
+          signal: given.signal,
+          credentials: known ? credentials : 'omit',
+          redirect: known && options.headers ? 'error' : 'follow',
+        }),
+      );
+    } finally {
+      given.inTime();
+    }
+  }
+
   return {
-    async submit(request, { signal }) {
-      const headers = await headersFor(new URL(request.url, base));
-      return send(toFetchRequest(request, { base, headers, signal }));
-    },
-    async attachment({ url, method }, { signal }) {
-      const address = new URL(url ?? '', base);
-      return send(new Request(address, { method, headers: await headersFor(address), signal }));
-    },
+    submit: (request, { signal }) =>
+      send(request.url, signal, (headers) => toFetchRequest(request, { base, ...(headers && { headers }) })),
+    attachment: ({ url, method }, { signal }) =>
+      send(
+        url ?? '',
+        signal,
+        (headers) => new Request(new URL(url ?? '', base), { method, ...(headers && { headers }) }),
+      ),
+    ...(cards !== undefined && {
+      async load({ signal }) {
+        const response = await send(cards, signal, (given) => {
+          const headers = new Headers(given);
+          if (!headers.has('accept')) headers.set('accept', 'application/json');
+          return new Request(new URL(cards, base), { headers });
+        });
+        if (!response.ok) throw new Error(`The cards were refused with status ${response.status}`);
+        // As text, so that what is wrong with it is found with its line and column.
+        return response.text();
+      },
+    }),
   };
 }

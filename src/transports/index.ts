@@ -5,5 +5,5 @@
  * @module
  */
 export { fetchTransport, type FetchTransportOptions } from './fetch.js';
-export { mockTransport, type MockTransportOptions } from './mock.js';
+export { mockTransport, type MockAnswer, type MockReply, type MockTransportOptions } from './mock.js';
 export type { ActionAnswer, Transport } from './transport.js';

@@ -1,4 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { setMaxListeners } from 'node:events';
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { encodeRequest, type ActionRequest } from '../../src/schema/index.js';
 import { actionRequest } from '../../src/schema/encode-request.js';
 import { fetchTransport, type FetchTransportOptions } from '../../src/transports/fetch.js';
@@ -6,7 +9,8 @@ import { action } from '../cards.js';
 import { readCard } from '../support/read-card.js';
 
 const base = 'https://host.example/app/';
-const signal = new AbortController().signal;
+const { signal } = new AbortController();
+setMaxListeners(0, signal);
 
 function requestTo(href: string): ActionRequest {
   const card = readCard(action({ url: { href } }));
@@ -104,5 +108,114 @@ describe('given an action to send', () => {
     expect(answer).toBeInstanceOf(Response);
     abort.abort();
     expect(sent[0]!.signal.aborted).toBe(true);
+  });
+
+  it.each(['mailto:a@b.example', 'data:text/plain,a', 'javascript:alert(1)'])(
+    'sends nothing to %s',
+    async (url) => {
+      const { made, sent } = transport();
+      await expect(made.submit({ ...requestTo('/approve'), url }, { signal })).rejects.toThrow(TypeError);
+      expect(sent).toEqual([]);
+    },
+  );
+
+  it('gives cookies to trusted origins only', async () => {
+    const { made, sent } = transport({ credentials: 'include' });
+    await made.submit(requestTo('/approve'), { signal });
+    await made.submit(requestTo('https://other.example/approve'), { signal });
+    expect(sent.map(({ credentials }) => credentials)).toEqual(['include', 'omit']);
+  });
+
+  it('waits for a token that takes its time', async () => {
+    const { made, sent } = transport({ headers: () => Promise.resolve({ authorization: 'Bearer late' }) });
+    await made.submit(requestTo('/approve'), { signal });
+    expect(sent.map(({ headers }) => headers.get('authorization'))).toEqual(['Bearer late']);
+  });
+});
+
+describe('given cards to load', () => {
+  it('has no way to load any unless it is told where they are', () => {
+    expect(transport().made.load).toBe(undefined);
+  });
+
+  it('gives their text, got with the token', async () => {
+    const { made, sent } = transport({ cards: 'cards?of=me' });
+    expect(await made.load!({ signal })).toBe('file');
+    expect(
+      sent.map(({ url, headers }) => [url, headers.get('authorization'), headers.get('accept')]),
+    ).toEqual([['https://host.example/app/cards?of=me', 'Bearer token', 'application/json']]);
+  });
+
+  it('says when they are refused', async () => {
+    const refuse = () => Promise.resolve(new Response('no', { status: 403 }));
+    const made = fetchTransport({ base, cards: 'cards', fetch: refuse });
+    await expect(made.load!({ signal })).rejects.toThrow('403');
+  });
+});
+
+describe('given servers', () => {
+  const servers: Server[] = [];
+
+  afterEach(() => {
+    for (const server of servers.splice(0)) {
+      server.closeAllConnections();
+      server.close();
+    }
+  });
+
+  /** The address of a server, and the tokens that reach it. */
+  async function serve(answer: RequestListener) {
+    const tokens: (string | undefined)[] = [];
+    const server = createServer((request, response) => {
+      tokens.push(request.headers['x-token'] as string | undefined);
+      answer(request, response);
+    });
+    servers.push(server);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, tokens };
+  }
+
+  const withToken = (url: string) => fetchTransport({ base: url, headers: () => ({ 'x-token': 'secret' }) });
+
+  it.each([302, 307])('never carries a token on to where a trusted one redirects with %i', async (status) => {
+    const other = await serve((_, response) => response.end('{}'));
+    const trusted = await serve((_, response) => response.writeHead(status, { location: other.url }).end());
+    await expect(withToken(trusted.url).submit(requestTo('/approve'), { signal })).rejects.toThrow();
+    expect([trusted.tokens, other.tokens]).toEqual([['secret'], []]);
+  });
+
+  it('gives none to a trusted one to which another redirects', async () => {
+    const trusted = await serve((_, response) => response.end('{}'));
+    const other = await serve((_, response) => response.writeHead(307, { location: trusted.url }).end());
+    await withToken(trusted.url).submit(requestTo(other.url), { signal });
+    expect([other.tokens, trusted.tokens]).toEqual([[undefined], [undefined]]);
+  });
+
+  it('gives up when no answer begins in time', async () => {
+    const { url } = await serve(() => undefined);
+    const made = fetchTransport({ base: url, timeout: 20 });
+    await expect(made.submit(requestTo('/approve'), { signal })).rejects.toMatchObject({
+      name: 'TimeoutError',
+    });
+  });
+
+  it('gives an answer that began in time all the time it needs', async () => {
+    const { url } = await serve((_, response) => {
+      response.write('be');
+      setTimeout(() => response.end('gun'), 60);
+    });
+    const made = fetchTransport({ base: url, timeout: 40 });
+    const answer = (await made.submit(requestTo('/approve'), { signal })) as Response;
+    expect(await answer.text()).toBe('begun');
+  });
+
+  it('stops when it is given up before and after an answer has begun', async () => {
+    const { url } = await serve((_, response) => response.write('be'));
+    const before = AbortSignal.abort(new Error('given up'));
+    await expect(withToken(url).submit(requestTo('/'), { signal: before })).rejects.toThrow('given up');
+    const after = new AbortController();
+    const answer = (await withToken(url).submit(requestTo('/'), { signal: after.signal })) as Response;
+    after.abort(new Error('too late'));
+    await expect(answer.text()).rejects.toThrow();
   });
 });
