@@ -19,6 +19,18 @@ it is in: the rest of the card is shown.
 
 Each one has a \`code\`, which is never renamed; a \`severity\`; a \`path\`, such as \`body.fields[2].title\`; a \`message\`; often
 a \`hint\`; and, when the input was text, a \`range\` whose lines and columns count from 1.
+
+The sentences are made last, from the \`facts\` of the finding and the English of \`diagnosticTexts\` and \`diagnosticWords\`.
+\`translated(finding, { texts, words })\` makes them in another language; the elements show those of
+\`messages.diagnostics\`. What is left out stays English:
+
+\`\`\`js
+const german = {
+  texts: { 'wrong-type': { message: '{member} muss {expected} sein, nicht {got}.' } },
+  words: { string: 'Text', number: 'eine Zahl', 'read-as': 'Es wurde als {0} gelesen.' },
+};
+readCards(json).diagnostics.map((finding) => translated(finding, german).message);
+\`\`\`
 `;
 
 /**

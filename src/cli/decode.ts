@@ -1,5 +1,6 @@
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { Lines } from './lines.js';
+import { syntaxDiagnostic, type SyntaxFact } from './syntax/fault.js';
 
 /** The text of a file, with a byte order mark if there is one, and what is wrong with its encoding. */
 export interface Decoded {
@@ -12,14 +13,14 @@ export function decode(bytes: Uint8Array): Decoded {
   const other = otherEncoding(bytes);
   if (other) {
     const text = new TextDecoder(other).decode(bytes);
-    return { text, fault: encodingFault(text, 0, `This is ${other.toUpperCase()}; JSON is UTF-8.`) };
+    return { text, fault: encodingFault(text, 0, ['other-encoding', other.toUpperCase()]) };
   }
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), fault: null };
   } catch {
     const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const offset = Math.max(0, text.replace(/^\ufeff/, '').indexOf('\ufffd'));
-    return { text, fault: encodingFault(text, offset, 'This is not UTF-8.') };
+    return { text, fault: encodingFault(text, offset, ['no-utf-8']) };
   }
 }
 
@@ -28,9 +29,9 @@ function otherEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | n
   return first === 0xfe && second === 0xff ? 'utf-16be' : null;
 }
 
-function encodingFault(text: string, offset: number, got: string): Diagnostic {
-  return {
-    ...diagnostic('json-syntax', [], { got, repair: 'Save it as UTF-8.' }),
-    range: new Lines(text.replace(/^\ufeff/, '')).range(offset, offset + 1),
-  };
+function encodingFault(text: string, offset: number, got: SyntaxFact): Diagnostic {
+  return syntaxDiagnostic(
+    { offset, length: 1, got, repair: ['save-as-utf-8'] },
+    new Lines(text.replace(/^\ufeff/, '')),
+  );
 }

@@ -1,7 +1,8 @@
-import { diagnostic, type Diagnostic, type Range } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Range } from '../diagnostics/diagnostic.js';
 import { jsonSyntaxDiagnostic } from '../diagnostics/json-syntax.js';
 import { Lines } from './lines.js';
 import { membersTwice } from './syntax/members-twice.js';
+import { both, syntaxDiagnostic, type SyntaxFact } from './syntax/fault.js';
 import { breakFault } from './syntax/messages.js';
 import type { Piece } from './syntax/reading.js';
 import { repair } from './syntax/repair.js';
@@ -75,8 +76,8 @@ function tooMany(token: Token | undefined): TokenFault {
   return {
     offset: token?.start ?? 0,
     length: 1,
-    message: 'There is more wrong after this.',
-    hint: 'Mend what comes before, then check again.',
+    got: ['more-wrong'],
+    repair: ['check-again'],
   };
 }
 
@@ -98,20 +99,11 @@ function summed(faults: readonly TokenFault[]): TokenFault[] {
     const more = alike.length - TOLD[habit];
     told.push(...alike.slice(0, TOLD[habit]));
     const last = told.at(-1);
-    if (more > 0 && last)
-      told.splice(-1, 1, {
-        ...last,
-        hint: `${last.hint ?? ''} ${more} more like it ${more > 1 ? 'follow' : 'follows'}.`,
-      });
+    if (more <= 0 || !last) continue;
+    const follow: SyntaxFact = more > 1 ? ['more-alike', String(more)] : ['one-more'];
+    told.splice(-1, 1, { ...last, repair: both(last.repair ?? null, follow) ?? follow });
   }
   return told;
-}
-
-function syntaxDiagnostic({ offset, length, message, hint }: TokenFault, lines: Lines): Diagnostic {
-  return {
-    ...diagnostic('json-syntax', [], { got: message, ...(hint !== undefined && { repair: hint }) }),
-    range: lines.range(offset, offset + length),
-  };
 }
 
 function recoveredValue(pieces: readonly Piece[], lines: Lines): RecoveredValue {

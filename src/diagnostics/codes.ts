@@ -1,163 +1,240 @@
-import type { Facts, Severity } from './diagnostic.js';
+import type { Severity } from './diagnostic.js';
 
+/**
+ * What is said of a finding. `{member}` and its like are filled in from the facts, last of all, so that a
+ * translation needs nothing but sentences.
+ */
 interface DiagnosticText {
   readonly severity: Severity;
-  readonly message: (facts: Facts) => string;
-  readonly hint?: (facts: Facts) => string;
+  readonly message: string;
+  /** What to do. Where the facts tell of a `repair`, that is said in its stead. */
+  readonly hint?: string;
 }
 
-const text = (
-  severity: Severity,
-  message: (facts: Facts) => string,
-  hint?: string | ((facts: Facts) => string),
-): DiagnosticText => ({
+const text = (severity: Severity, message: string, hint?: string): DiagnosticText => ({
   severity,
   message,
-  ...(hint !== undefined && { hint: typeof hint === 'string' ? () => hint : hint }),
+  ...(hint !== undefined && { hint }),
 });
 
 /** Every code, once: how grave it is, what it says of the facts, and what to do. */
 export const diagnosticTexts = {
-  'json-syntax': text('error', ({ got }) => got ?? 'This is not JSON.'),
+  'json-syntax': text('error', '{got}'),
   'duplicate-member': text(
     'warning',
-    ({ member, got }) => `${member} is there twice; the first is at ${got}.`,
+    '{member} is there twice; the first is at {got}.',
     'Only the last one is read. Remove the other.',
   ),
   'byte-order-mark': text(
     'info',
-    () => 'The text begins with a byte order mark (U+FEFF), which not every reader of JSON allows.',
+    'The text begins with a byte order mark (U+FEFF), which not every reader of JSON allows.',
     'Save it as UTF-8 without BOM.',
   ),
   'not-a-card': text(
     'error',
-    ({ got }) => `There is no card here: found ${got}.`,
+    'There is no card here: found {got}.',
     'Give a card, a list of cards, {"objects": […]} or {"results": […]}.',
   ),
-  'wrong-type': text('error', ({ member, expected, got }) => `${member} must be ${expected}, not ${got}.`),
-  'missing-member': text('error', ({ member, expected }) => `${member} is missing; it must be ${expected}.`),
+  'wrong-type': text('error', '{member} must be {expected}, not {got}.'),
+  'missing-member': text('error', '{member} is missing; it must be {expected}.'),
   'bad-date': text(
     'error',
-    ({ member, got }) => `${member} is not a date and time: ${got}.`,
+    '{member} is not a date and time: {got}.',
     'Write it as 2026-03-31T17:00:00Z, with seconds and a zone.',
   ),
   'bad-url': text(
     'error',
-    ({ member, got }) => `${member} is not an absolute URL: ${got}.`,
+    '{member} is not an absolute URL: {got}.',
     'Write it in full, as in https://example.com/page; use null, or leave the member out, for no link.',
   ),
   'bad-id': text(
     'error',
-    ({ member, got }) => `${member} is not a UUID: ${got}.`,
+    '{member} is not a UUID: {got}.',
     'Write it as 123e4567-e89b-12d3-a456-426614174000.',
   ),
-  'misspelt-member': text(
-    'warning',
-    ({ member }) => `${member} is no member that is read here.`,
-    ({ expected }) => `Did you mean ${expected}?`,
-  ),
-  'forbidden-member': text(
-    'error',
-    ({ member }) => `${member} is not allowed here.`,
-    ({ expected }) => (expected ? `Did you mean ${expected}?` : 'Remove it.'),
-  ),
-  'bad-value': text('error', ({ member, expected, got }) => `${member} must be ${expected}, not ${got}.`),
-  repaired: text('warning', ({ member }) => `${member} has an unusual form.`),
+  'misspelt-member': text('warning', '{member} is no member that is read here.', 'Did you mean {expected}?'),
+  'forbidden-member': text('error', '{member} is not allowed here.', 'Remove it.'),
+  'bad-value': text('error', '{member} must be {expected}, not {got}.'),
+  repaired: text('warning', '{member} has an unusual form.'),
   'empty-card': text(
     'warning',
-    () => 'This card has nothing to show.',
+    'This card has nothing to show.',
     'Give it at least a header.title or a body.description.',
   ),
-  'empty-list': text('info', () => 'There are no cards in this response.'),
+  'empty-list': text('info', 'There are no cards in this response.'),
   'more-cards': text(
     'info',
-    ({ got }) => `There are ${got} cards; this element shows the first.`,
+    'There are {got} cards; this element shows the first.',
     'Use mf-card-feed to show them all.',
   ),
   'unknown-field-type': text(
     'warning',
-    ({ got }) => `The field type ${got} is not known.`,
+    'The field type {got} is not known.',
     'Its title and texts are shown plainly. Known are GENERAL, SECTION, COMMENT, ATTACHMENT_URL, ATTACHMENT and TRIPINFO.',
   ),
   'unknown-action-key': text(
     'info',
-    ({ got }) => `The action key ${got} is not known.`,
-    ({ expected }) =>
-      `${expected ? `Did you mean ${expected}? ` : ''}It is treated as USER_INPUT when it asks for input, else as DIRECT.`,
+    'The action key {got} is not known: the action asks for its input, if it has any, and is sent.',
   ),
-  'unknown-format': text(
-    'warning',
-    ({ got }) => `The input format ${got} is not known; a text field is shown.`,
-  ),
+  'unknown-format': text('warning', 'The input format {got} is not known; a text field is shown.'),
   'blocked-url': text(
     'warning',
-    ({ member, got }) => `${member} is not used: ${got}.`,
+    '{member} is not used: {expected}, {got}.',
     'https, http, mailto, tel, sms and relative URLs are; a host can allow further schemes.',
   ),
-  'blocked-action': text('warning', ({ member, got }) => `The action ${member} can't be done: ${got}.`),
+  'blocked-action': text('warning', "The action {member} can't be done: {got}."),
   'clashing-value': text(
     'warning',
-    ({ got }) => `The input ${got} has the name of a fixed request value.`,
+    'The input {got} has the name of a fixed request value.',
     'What the user answers is sent, the fixed value is not.',
   ),
-  'dropped-input': text('warning', ({ member, got }) => `The input ${member} is left out: ${got}.`),
-  'no-options': text(
-    'warning',
-    ({ member }) => `The select ${member} has no options; a text field is shown.`,
-  ),
+  'dropped-input': text('warning', 'The input {member} is left out: {got}.'),
+  'no-options': text('warning', 'The select {member} has no options; a text field is shown.'),
   'not-actionable': text(
     'info',
-    () => 'This card says that nothing can be done with it.',
+    'This card says that nothing can be done with it.',
     'It is shown all the same; some clients hide such cards.',
   ),
   'flat-chat-item': text(
     'warning',
-    () => 'This chat item has no itemDetails round its members.',
+    'This chat item has no itemDetails round its members.',
     'They are read as they are. Put all but children into itemDetails, where every client looks for them.',
   ),
   'unsent-headers': text(
     'warning',
-    ({ got }) => `Of the headers of an action only Content-Type is sent, not ${got}.`,
+    'Of the headers of an action only Content-Type is sent, not {got}.',
     'A host that trusts the connector can take them from the action of the request.',
   ),
   'too-deep': text(
     'warning',
-    ({ expected }) => `Items that lie more than ${expected} deep are left out.`,
+    'Items that lie more than {expected} deep are left out.',
     'Send them as items of their own.',
   ),
-  'too-long': text('warning', ({ member, expected }) => `${member} is cut after ${expected} characters.`),
-  'too-many': text('warning', ({ member, expected }) => `Only the first ${expected} of ${member} are shown.`),
+  'too-long': text('warning', '{member} is cut after {expected} characters.'),
+  'too-many': text('warning', 'Only the first {expected} of {member} are shown.'),
   'opposite-actions': text(
     'warning',
-    ({ member, got }) => `${got} and ${member} don't exclude each other.`,
+    "{got} and {member} don't exclude each other.",
     'Give both the same mutually_exclusive_set_id, or a user can do one after the other.',
   ),
   'no-inputs': text(
     'info',
-    ({ member }) => `The action ${member} is USER_INPUT but asks for nothing; it is sent at one press.`,
+    'The action {member} is USER_INPUT but asks for nothing; it is sent at one press.',
     'Write DIRECT, or give it a user_input.',
   ),
   'unused-inputs': text(
     'warning',
-    ({ member }) => `The action ${member} sends nothing, so its user_input is never shown.`,
+    'The action {member} sends nothing, so its user_input is never shown.',
     'Use USER_INPUT to ask for something.',
   ),
-  expired: text('warning', ({ got }) => `This card expired at ${got}, before it arrived.`),
+  expired: text('warning', 'This card expired at {got}, before it arrived.'),
   'plain-http': text(
     'warning',
-    ({ member }) => `The action ${member} goes over plain http: what the user enters can be read on the way.`,
+    'The action {member} goes over plain http: what the user enters can be read on the way.',
     'Use https.',
   ),
   'nameless-attachment': text(
     'info',
-    () => 'A file has no name, so its URL is shown in its place.',
+    'A file has no name, so its URL is shown in its place.',
     'Give it an attachment_name.',
   ),
   'same-card-twice': text(
     'warning',
-    ({ got }) => `Another card of this response has the same identity (${got}).`,
+    'Another card of this response has the same identity ({got}).',
     'Give each record its own backend_id.',
   ),
 } as const satisfies Record<string, DiagnosticText>;
 
 export type DiagnosticCode = keyof typeof diagnosticTexts;
+
+/** The words that facts name: the only part of a fact that is in a language. `{0}` is what the fact brings along. */
+export const diagnosticWords = {
+  // What a value is, or should be
+  string: 'text',
+  number: 'a number',
+  boolean: 'true or false',
+  object: 'an object',
+  list: 'a list',
+  objects: 'a list of objects',
+  undefined: 'nothing',
+  integer: 'a whole number',
+  'integer>=0': 'a whole number from 0',
+  uri: 'an absolute URL',
+  'uri|null': 'an absolute URL or null',
+  'date-time': 'a date and time',
+  uuid: 'a UUID',
+  'one-of': 'one of {0}',
+  'the-text': 'the text {0}',
+  'this-card': 'this card',
+  cards: 'the cards',
+  place: 'line {0}, column {1}',
+
+  // What was done about it
+  'read-as': 'It was read as {0}.',
+  'read-in': 'It was read in {0}.',
+  'its-href': 'its href',
+  'list-of-one': 'a list of one',
+  choices: 'a list of choices',
+  both: '{0} {1}',
+  'did-you-mean': 'Did you mean {0}?',
+
+  // Why a URL is not used
+  'url-blank': 'it is blank',
+  'url-too-long': 'it is too long',
+  'url-unsafe': 'such a URL can run script or read local content',
+  'url-scheme': 'its scheme is not allowed here',
+
+  // Why an action can't be done
+  'action-no-url': 'it has no URL',
+  'action-method': "the method {0} can't be sent from a page",
+  'action-blocked-url': 'its URL is for opening, not for sending to',
+  'action-request': 'its {0} must be an object, not {1}',
+
+  // Why a text is no JSON, and what to do about it
+  'no-text': 'There is no text.',
+  'paste-cards': 'Paste a card, or a response with cards.',
+  'cut-off': 'The text ends before {0} that begins at {1} does.',
+  'the-object': 'the object',
+  'the-list': 'the list',
+  'bracket-missing': 'Is a "{0}" missing, or was the text cut off?',
+  'closes-more': '"{0}" closes more than was opened.',
+  'bracket-too-many': 'Is there one too many, or does one before it close too early?',
+  'second-text': 'A second JSON text begins here.',
+  'make-a-list': 'Put several cards into a list: [ … , … ].',
+  'more-follows': 'The JSON text ended before this, yet more follows.',
+  'closes-early': 'Does a "}" or "]" before this close too early?',
+  'no-comments': 'JSON has no comments.',
+  'remove-it': 'Remove it.',
+  'expected-colon': 'Expected ":" after the member\'s name.',
+  'expected-more': 'Expected "," or "{0}", found "{1}".',
+  'expected-before': 'Expected "," or "{0}" before this.',
+  'still-open': 'What was opened last is closed by "{0}".',
+  'colon-too-many': 'Is there one ":" too many?',
+  'member-in-list': 'A list has no named members: is a "]" missing before this one?',
+  'comma-missing': 'Is a comma missing at the end of what comes before?',
+  'name-quotes': 'The name of a member must stand in double quotes.',
+  'expected-name': 'Expected the name of a member, found "{0}".',
+  'expected-value': 'Expected a value, found "{0}".',
+  'comma-last': 'A comma stands before this "{0}".',
+  'remove-comma': 'Remove the one at {0}: JSON has none after the last element.',
+  html: 'This is HTML or XML, not JSON.',
+  'served-instead': 'A sign-in or error page may have been served in place of the cards.',
+  'no-value': '{0} is not a JSON value.',
+  write: 'Write {0}.',
+  'write-numbers': 'Write numbers as in -12.5 or 0.5.',
+  'text-quotes': 'Texts stand in double quotes.',
+  'line-break': 'A line break inside a text.',
+  'line-break-why': 'Write \\n, or join the lines. Is a closing quote missing?',
+  control: 'A control character inside a text.',
+  'control-why': 'Write it as an escape, such as \\t.',
+  'no-escape': '{0} is not an escape JSON knows.',
+  backslash: 'Write a backslash as \\\\.',
+  'never-ends': 'The text that begins here never ends.',
+  'quote-missing': 'Is a closing quote missing?',
+
+  // Why an input is left out
+  'input-no-id': 'it has no id to be sent under',
+  'input-same-id': 'another one has the same id',
+} as const satisfies Record<string, string>;
+
+export type DiagnosticWord = keyof typeof diagnosticWords;

@@ -1,4 +1,4 @@
-import { diagnosticTexts, type DiagnosticCode } from './codes.js';
+import { diagnosticTexts, diagnosticWords, type DiagnosticCode, type DiagnosticWord } from './codes.js';
 
 /**
  * - `error`: the published card schema refuses this.
@@ -23,12 +23,14 @@ export interface Range {
   readonly end: Place;
 }
 
-/** One finding about card JSON: what it is, where it is, and what to do about it. */
+/** One finding about card JSON: what it is, where it is, and what to do about it. Plain data. */
 export interface Diagnostic {
   readonly severity: Severity;
   /** Stable: never renamed, so that a host may filter by it. */
   readonly code: DiagnosticCode;
   readonly path: Path;
+  /** What the message speaks of, in no language: see {@link translated}. */
+  readonly facts: Facts<string>;
   /** One English sentence, for the author of the card. */
   readonly message: string;
   /** What to do, or what the reader did instead. */
@@ -37,19 +39,59 @@ export interface Diagnostic {
   readonly range?: Range;
 }
 
+/** A name or a value, as it stands; or one of the {@link diagnosticWords}, with what is to be put into it. */
+export type Fact<Word extends string = DiagnosticWord> =
+  string | readonly [Word, Fact<Word>?, Fact<Word>?, Fact<Word>?, Fact<Word>?, Fact<Word>?];
+
 /** What a message may speak of. Which code has which facts: see `codes.ts`. */
-export interface Facts {
-  readonly member?: string;
-  readonly expected?: string;
-  readonly got?: string;
-  readonly repair?: string;
+export interface Facts<Word extends string = DiagnosticWord> {
+  readonly member?: Fact<Word>;
+  readonly expected?: Fact<Word>;
+  readonly got?: Fact<Word>;
+  /** Said in place of the code's hint. */
+  readonly repair?: Fact<Word>;
+}
+
+/** The sentences of another language. What is left out stays English. */
+export interface DiagnosticTranslation {
+  readonly texts?: Partial<Record<DiagnosticCode, { readonly message?: string; readonly hint?: string }>>;
+  /** By {@link DiagnosticWord}; those of the command line have more. */
+  readonly words?: Readonly<Record<string, string>>;
 }
 
 /** A diagnostic with its sentences made from the facts. */
 export function diagnostic(code: DiagnosticCode, path: Path, facts: Facts = {}): Diagnostic {
-  const { severity, message, hint } = diagnosticTexts[code];
-  const advice = facts.repair ?? hint?.(facts);
-  return { severity, code, path, message: message(facts), ...(advice && { hint: advice }) };
+  const { severity } = diagnosticTexts[code];
+  return { severity, code, path, facts, ...sentences(code, facts, {}) };
+}
+
+/**
+ * The same diagnostic with its sentences in another language, made from its facts.
+ *
+ * @param translation - sentences with the same `{…}` as the English ones in {@link diagnosticTexts} and
+ *   {@link diagnosticWords}.
+ */
+export function translated(finding: Diagnostic, translation: DiagnosticTranslation): Diagnostic {
+  const { hint: _english, ...rest } = finding;
+  return { ...rest, ...sentences(finding.code, finding.facts, translation) };
+}
+
+function sentences(
+  code: DiagnosticCode,
+  facts: Facts<string>,
+  { texts, words }: DiagnosticTranslation,
+): { message: string; hint?: string } {
+  const english: { readonly message: string; readonly hint?: string } = diagnosticTexts[code];
+  const { message = english.message, hint = english.hint } = texts?.[code] ?? {};
+  const say = (fact: Fact<string>): string => {
+    if (typeof fact === 'string') return fact;
+    const [word, ...inner] = fact;
+    return fill(words?.[word] ?? diagnosticWords[word as DiagnosticWord], inner);
+  };
+  const fill = (sentence: string, from: object): string =>
+    sentence.replace(/\{(\w+)\}/g, (_, name: string) => say((from as Record<string, Fact>)[name] ?? ''));
+  const advice = facts.repair === undefined ? hint && fill(hint, facts) : say(facts.repair);
+  return { message: fill(message, facts), ...(advice && { hint: advice }) };
 }
 
 /** `body.fields[2].title`; the whole input is `(top)`. */

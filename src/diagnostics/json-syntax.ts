@@ -1,12 +1,12 @@
-import { diagnostic, type Diagnostic } from './diagnostic.js';
+import { diagnostic, type Diagnostic, type Fact } from './diagnostic.js';
 import { placeOf, rangeOf } from './locate.js';
 
 /** Why a text is not JSON: where it goes wrong, and what was expected there. */
 interface SyntaxFault {
   readonly offset: number;
   readonly length: number;
-  readonly message: string;
-  readonly hint?: string;
+  readonly got: Fact;
+  readonly repair?: Fact;
 }
 
 /**
@@ -18,12 +18,9 @@ interface SyntaxFault {
 export function jsonSyntaxDiagnostic(text: string): Diagnostic | null {
   const fault = findFault(text);
   if (!fault) return null;
-  const { offset, message, hint } = fault;
-  const range = rangeOf(text, offset, Math.max(fault.length, offset < text.length ? 1 : 0));
-  return {
-    ...diagnostic('json-syntax', [], { got: message, ...(hint !== undefined && { repair: hint }) }),
-    range,
-  };
+  const { offset, length, ...facts } = fault;
+  const range = rangeOf(text, offset, Math.max(length, offset < text.length ? 1 : 0));
+  return { ...diagnostic('json-syntax', [], facts), range };
 }
 
 const SPACE = /[ \t\n\r]*/y;
@@ -52,7 +49,7 @@ function findFault(text: string): SyntaxFault | null {
       case 'end':
         return extra(text, at);
       case ':':
-        if (char !== ':') return { offset: at, length: 1, message: `Expected ":" after the member's name.` };
+        if (char !== ':') return { offset: at, length: 1, got: ['expected-colon'] };
         at++;
         expect = 'value';
         continue;
@@ -121,48 +118,30 @@ function findFault(text: string): SyntaxFault | null {
 
 function cutOff(text: string, open: { bracket: '[' | '{'; at: number } | undefined): SyntaxFault {
   const offset = text.length;
-  if (!open)
-    return {
-      offset,
-      length: 0,
-      message: 'There is no text.',
-      hint: 'Paste a card, or a response with cards.',
-    };
-  const { line, column } = placeOf(text, open.at);
-  const [name, close] = open.bracket === '{' ? ['object', '}'] : ['list', ']'];
+  if (!open) return { offset, length: 0, got: ['no-text'], repair: ['paste-cards'] };
+  const [what, close] = open.bracket === '{' ? (['the-object', '}'] as const) : (['the-list', ']'] as const);
   return {
     offset,
     length: 0,
-    message: `The text ends before the ${name} that begins at line ${line}, column ${column} does.`,
-    hint: `Is a "${close}" missing, or was the text cut off?`,
+    got: ['cut-off', [what], placeFact(text, open.at)],
+    repair: ['bracket-missing', close],
   };
+}
+
+function placeFact(text: string, offset: number): Fact {
+  const { line, column } = placeOf(text, offset);
+  return ['place', String(line), String(column)];
 }
 
 function extra(text: string, offset: number): SyntaxFault {
   const char = text[offset] ?? '';
   if (isComment(text, offset)) return comment(offset);
   if (char === '}' || char === ']')
-    return {
-      offset,
-      length: 1,
-      message: `"${char}" closes more than was opened.`,
-      hint: 'Is there one too many, or does one before it close too early?',
-    };
+    return { offset, length: 1, got: ['closes-more', char], repair: ['bracket-too-many'] };
   if (char === '{' || char === '[')
-    return {
-      offset,
-      length: 1,
-      message: 'A second JSON text begins here.',
-      hint: 'Put several cards into a list: [ … , … ].',
-    };
-  if (char === ',' || char === '"')
-    return {
-      offset,
-      length: 1,
-      message: 'The JSON text ended before this, yet more follows.',
-      hint: 'Does a "}" or "]" before this close too early?',
-    };
-  return { offset, length: 1, message: 'The JSON text ended before this, yet more follows.' };
+    return { offset, length: 1, got: ['second-text'], repair: ['make-a-list'] };
+  const early = char === ',' || char === '"';
+  return { offset, length: 1, got: ['more-follows'], ...(early && { repair: ['closes-early'] }) };
 }
 
 function notMore(
@@ -174,28 +153,11 @@ function notMore(
 ): SyntaxFault {
   if (isComment(text, offset)) return comment(offset);
   const close = inObject ? '}' : ']';
-  if (char === ']' || char === '}')
-    return {
-      offset,
-      length: 1,
-      message: `Expected "," or "${close}", found "${char}".`,
-      hint: `The ${inObject ? 'object' : 'list'} round this is still open.`,
-    };
+  const got: Fact = ['expected-more', close, char];
+  if (char === ']' || char === '}') return { offset, length: 1, got, repair: ['still-open', close] };
   if (char === ':')
-    return {
-      offset,
-      length: 1,
-      message: `Expected "," or "${close}", found ":".`,
-      hint: inObject
-        ? 'Is there one ":" too many?'
-        : 'A list has no named members: is a "]" missing before this one?',
-    };
-  return {
-    offset,
-    length: word?.length ?? 1,
-    message: `Expected "," or "${close}" before this.`,
-    hint: 'Is a comma missing at the end of what comes before?',
-  };
+    return { offset, length: 1, got, repair: [inObject ? 'colon-too-many' : 'member-in-list'] };
+  return { offset, length: word?.length ?? 1, got: ['expected-before', close], repair: ['comma-missing'] };
 }
 
 function notName(
@@ -207,14 +169,9 @@ function notName(
   word: string | null,
 ): SyntaxFault {
   if (char === '}' && expect === 'name') return afterComma(text, offset, char, comma);
-  if (char === "'" || word !== null)
-    return {
-      offset,
-      length: word?.length ?? 1,
-      message: char === '/' ? 'JSON has no comments.' : 'The name of a member must stand in double quotes.',
-      ...(char === '/' && { hint: 'Remove it.' }),
-    };
-  return { offset, length: 1, message: `Expected the name of a member, found "${char}".` };
+  if (isComment(text, offset)) return comment(offset);
+  if (char === "'" || word !== null) return { offset, length: word?.length ?? 1, got: ['name-quotes'] };
+  return { offset, length: 1, got: ['expected-name', char] };
 }
 
 function notValue(
@@ -225,16 +182,9 @@ function notValue(
   word: string | null,
 ): SyntaxFault {
   if (char === ']' && comma >= 0) return afterComma(text, offset, char, comma);
-  if (char === '<')
-    return {
-      offset,
-      length: 1,
-      message: 'This is HTML or XML, not JSON.',
-      hint: 'A sign-in or error page may have been served in place of the cards.',
-    };
-  if (word === null) return { offset, length: 1, message: `Expected a value, found "${char}".` };
-  if (char === '/')
-    return { offset, length: word.length, message: 'JSON has no comments.', hint: 'Remove it.' };
+  if (isComment(text, offset)) return comment(offset);
+  if (char === '<') return { offset, length: 1, got: ['html'], repair: ['served-instead'] };
+  if (word === null) return { offset, length: 1, got: ['expected-value', char] };
   const known: Record<string, string> = {
     True: 'true',
     False: 'false',
@@ -243,66 +193,36 @@ function notValue(
     NaN: 'null',
   };
   const better = Object.hasOwn(known, word) ? known[word] : undefined;
-  const shown = word.length > 40 ? `${word.slice(0, 40)}…` : word;
   return {
     offset,
     length: word.length,
-    message: `${shown} is not a JSON value.`,
-    hint: better
-      ? `Write ${better}.`
-      : /^[+.\d-]/.test(word)
-        ? 'Write numbers as in -12.5 or 0.5.'
-        : 'Texts stand in double quotes.',
+    got: ['no-value', word.length > 40 ? `${word.slice(0, 40)}…` : word],
+    repair: better ? ['write', better] : [/^[+.\d-]/.test(word) ? 'write-numbers' : 'text-quotes'],
   };
 }
 
 function afterComma(text: string, offset: number, char: string, comma: number): SyntaxFault {
-  const { line, column } = placeOf(text, comma);
-  return {
-    offset,
-    length: 1,
-    message: `A comma stands before this "${char}".`,
-    hint: `Remove the one at line ${line}, column ${column}: JSON has none after the last element.`,
-  };
+  return { offset, length: 1, got: ['comma-last', char], repair: ['remove-comma', placeFact(text, comma)] };
 }
 
 /** The offset after a quoted text, or which part of it JSON refuses. A pattern would take a stack as deep as it is long. */
 function endOfText(text: string, start: number): number | SyntaxFault {
   for (let at = start + 1; at < text.length; at++) {
     const char = text[at] ?? '';
-    if (char < ' ')
-      return {
-        offset: at,
-        length: 1,
-        message:
-          char === '\n' || char === '\r'
-            ? 'A line break inside a text.'
-            : 'A control character inside a text.',
-        hint:
-          char === '\n' || char === '\r'
-            ? 'Write \\n, or join the lines. Is a closing quote missing?'
-            : 'Write it as an escape, such as \\t.',
-      };
+    if (char < ' ') {
+      const kind = char === '\n' || char === '\r' ? 'line-break' : 'control';
+      return { offset: at, length: 1, got: [kind], repair: [`${kind}-why`] };
+    }
     if (char === '"') return at + 1;
     if (char !== '\\') continue;
     const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
     escape.lastIndex = at;
     const found = escape.exec(text);
     if (!found)
-      return {
-        offset: at,
-        length: 2,
-        message: `${text.slice(at, at + 2)} is not an escape JSON knows.`,
-        hint: 'Write a backslash as \\\\.',
-      };
+      return { offset: at, length: 2, got: ['no-escape', text.slice(at, at + 2)], repair: ['backslash'] };
     at += found[0].length - 1;
   }
-  return {
-    offset: start,
-    length: 1,
-    message: 'The text that begins here never ends.',
-    hint: 'Is a closing quote missing?',
-  };
+  return { offset: start, length: 1, got: ['never-ends'], repair: ['quote-missing'] };
 }
 
 function isComment(text: string, offset: number): boolean {
@@ -310,5 +230,5 @@ function isComment(text: string, offset: number): boolean {
 }
 
 function comment(offset: number): SyntaxFault {
-  return { offset, length: 2, message: 'JSON has no comments.', hint: 'Remove it.' };
+  return { offset, length: 2, got: ['no-comments'], repair: ['remove-it'] };
 }

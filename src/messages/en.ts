@@ -1,3 +1,5 @@
+import type { DiagnosticTranslation } from '../diagnostics/diagnostic.js';
+
 /** Every text of the library's own, in English. Other languages have the same members. */
 export const en = {
   /** Language the texts are in, for `Intl` where the page names none. */
@@ -30,6 +32,8 @@ export const en = {
   noCard: 'There is no card to show.',
   unreadable: 'This card can’t be shown.',
   emptyCard: 'This card has nothing to show.',
+  /** What is said of faulty card JSON, in another language; see `translated`. */
+  diagnostics: null as DiagnosticTranslation | null,
   faultAt: (line: number, column: number) => `Line ${line}, column ${column}`,
   emptyFeed: 'Nothing needs your attention.',
   loadingFeed: 'Loading cards …',

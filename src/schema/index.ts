@@ -43,10 +43,19 @@ export type {
 export {
   diagnosticLine,
   pathText,
+  translated,
   type Diagnostic,
+  type DiagnosticTranslation,
+  type Fact,
+  type Facts,
   type Path,
   type Place,
   type Range,
   type Severity,
 } from '../diagnostics/diagnostic.js';
-export type { DiagnosticCode } from '../diagnostics/codes.js';
+export {
+  diagnosticTexts,
+  diagnosticWords,
+  type DiagnosticCode,
+  type DiagnosticWord,
+} from '../diagnostics/codes.js';

@@ -1,3 +1,4 @@
+import type { Fact } from '../diagnostics/diagnostic.js';
 import { pathFrom, type At } from './at.js';
 import { FORM_TYPE } from './encode-request.js';
 import type { ActionBlock, ActionKind, CardAction, HttpMethod } from './model.js';
@@ -7,7 +8,7 @@ import { isWire, type Reading, type Wire } from './reading.js';
 import { meant } from './spelling.js';
 import { UniqueNames } from './unique-names.js';
 import { isCallable } from './url-policy.js';
-import { quote, typeName } from './verdict.js';
+import { quote, shown, typeName } from './verdict.js';
 
 const KNOWN_KEYS = ['DIRECT', 'USER_INPUT', 'OPEN_IN', 'DISMISS', 'INSTALL_APP'];
 
@@ -32,7 +33,7 @@ const ON_CARDS: ActionWording = {
       reading.note(
         'unknown-action-key',
         { up: at, step: 'action_key' },
-        { got: quote(actionKey), ...(expected !== null && { expected }) },
+        { got: quote(actionKey), ...(expected !== null && { repair: ['did-you-mean', expected] }) },
       );
     }
     return actionKey;
@@ -138,11 +139,10 @@ function judge(
   return { kind: 'send', blockedBy: null };
 }
 
-function blockReason(block: ActionBlock, from: Wire, { request }: ActionWording): string {
-  if (block === 'method') return `the method ${quote(from.type)} can't be sent from a page`;
-  if (block === 'blocked-url') return 'its URL is for opening, not for sending to';
-  if (block === 'request') return `its ${request} must be an object, not ${typeName(from[request])}`;
-  return 'it has no URL';
+function blockReason(block: ActionBlock, from: Wire, { request }: ActionWording): Fact {
+  if (block === 'method') return ['action-method', shown(from.type)];
+  if (block === 'request') return ['action-request', request, typeName(from[request])];
+  return [`action-${block}`];
 }
 
 /** `null` for what is no method; GET when there is none, as connectors' own default is. */
@@ -152,7 +152,7 @@ function readMethod(reading: Reading, from: Wire, at: At): HttpMethod | null {
   if (text === null) return from[member] === undefined || from[member] === null ? 'GET' : null;
   const upper = text.toUpperCase();
   const method = HTTP_METHODS.find((known) => known === upper);
-  if (method && method !== text) reading.repaired({ up: at, step: member }, `It was read as ${method}.`);
+  if (method && method !== text) reading.readAs({ up: at, step: member }, method);
   return method ?? null;
 }
 

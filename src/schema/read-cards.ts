@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Diagnostic, type Fact } from '../diagnostics/diagnostic.js';
 import { jsonSyntaxDiagnostic } from '../diagnostics/json-syntax.js';
 import { located } from '../diagnostics/locate.js';
 import type { At } from './at.js';
@@ -111,7 +111,7 @@ function results(input: Wire, reading: Reading): Element[] {
   const list = input.results;
   const at = { up: null, step: 'results' };
   if (!Array.isArray(list)) {
-    reading.note('wrong-type', at, { member: 'results', expected: 'a list', got: typeName(list) });
+    reading.note('wrong-type', at, { member: 'results', expected: ['list'], got: typeName(list) });
     return isWire(list) ? ofConnector(list, at, reading) : [];
   }
   if (list.length === 0) reading.note('empty-list', at);
@@ -120,14 +120,14 @@ function results(input: Wire, reading: Reading): Element[] {
       if (isWire(result)) return ofConnector(result, here, reading);
       reading.note('wrong-type', here, {
         member: 'results',
-        expected: 'a list of objects',
+        expected: ['objects'],
         got: typeName(result),
       });
       return null;
     })
     .flat();
   const { cards } = reading.limits;
-  if (all.length > cards) reading.note('too-many', at, { member: 'the cards', expected: String(cards) });
+  if (all.length > cards) reading.note('too-many', at, { member: ['cards'], expected: String(cards) });
   return all.slice(0, cards);
 }
 
@@ -168,7 +168,7 @@ function enveloped(
   const list = envelope[member];
   const at = { up, step: member };
   if (Array.isArray(list)) return listed(list, at, connectorId, reading);
-  reading.note('wrong-type', at, { member, expected: 'a list', got: typeName(list) });
+  reading.note('wrong-type', at, { member, expected: ['list'], got: typeName(list) });
   return isWire(list) ? [{ value: list, at, connectorId }] : [];
 }
 
@@ -179,7 +179,7 @@ function listed(
   reading: Reading,
 ): Element[] {
   const { cards } = reading.limits;
-  if (list.length > cards) reading.note('too-many', up, { member: 'the cards', expected: String(cards) });
+  if (list.length > cards) reading.note('too-many', up, { member: ['cards'], expected: String(cards) });
   if (list.length === 0) reading.note('empty-list', up);
   return list.slice(0, cards).map((value, i) => ({ value, at: { up, step: i }, connectorId }));
 }
@@ -221,6 +221,6 @@ function remembered(cards: readonly Card[]): Card[] {
   return [...cards];
 }
 
-function found(value: unknown): string {
-  return typeof value === 'string' ? `the text ${quote(value)}` : typeName(value);
+function found(value: unknown): Fact {
+  return typeof value === 'string' ? ['the-text', quote(value)] : typeName(value);
 }

@@ -29,7 +29,7 @@ export function readInputs(
     const read = readInput(reading, input, here, wording);
     if (!read) return null;
     if (seen.has(read.id)) {
-      reading.note('dropped-input', here, { member: quote(read.id), got: 'another one has the same id' });
+      reading.note('dropped-input', here, { member: quote(read.id), got: ['input-same-id'] });
       return null;
     }
     seen.add(read.id);
@@ -42,7 +42,7 @@ function readInput(reading: Reading, from: Wire, at: At, wording: InputWording):
   const label = reading.label(from, reading.nameOf(from, 'label', 'water_mark', at), at);
   const id = reading.text(from, 'id', at);
   if (id === null) {
-    reading.note('dropped-input', at, { member: quote(label ?? ''), got: 'it has no id to be sent under' });
+    reading.note('dropped-input', at, { member: quote(label ?? ''), got: ['input-no-id'] });
     return null;
   }
   const options = readOptions(reading, from, at);
@@ -80,7 +80,7 @@ function readOptions(reading: Reading, from: Wire, at: At): InputOption[] {
   const here = { up: at, step: member };
   const options = from[member];
   if (Array.isArray(options)) {
-    if (member === 'options') reading.repaired(here, 'It was read as a list of choices.');
+    if (member === 'options') reading.readAs(here, ['choices']);
     return reading.objects(from, member, at, (option, optionAt) => {
       const value = reading.text(option, 'value', optionAt);
       return value === null ? null : { value, label: reading.label(option, 'label', optionAt) ?? value };

@@ -1,5 +1,5 @@
-import { diagnostic, type Diagnostic, type Facts } from '../diagnostics/diagnostic.js';
-import type { DiagnosticCode } from '../diagnostics/codes.js';
+import { diagnostic, type Diagnostic, type Fact, type Facts } from '../diagnostics/diagnostic.js';
+import type { DiagnosticCode, DiagnosticWord } from '../diagnostics/codes.js';
 import { pathOf, type At } from './at.js';
 import { readInstant } from './instants.js';
 import { pickLanguage } from './languages.js';
@@ -21,7 +21,7 @@ export function isWire(value: unknown): value is Wire {
 export class Reading {
   readonly diagnostics: Diagnostic[] = [];
   /** By path as JSON: what was done about a value of the wrong form. */
-  readonly repairs = new Map<string, string>();
+  readonly repairs = new Map<string, Fact>();
   readonly policy: UrlPolicy;
   readonly limits: Limits;
   readonly #languages: () => readonly string[];
@@ -41,16 +41,20 @@ export class Reading {
     this.diagnostics.push(diagnostic(code, pathOf(at), facts));
   }
 
-  repaired(at: At, how: string): void {
+  repaired(at: At, how: Fact): void {
     const path = JSON.stringify(pathOf(at));
     const before = this.repairs.get(path);
-    this.repairs.set(path, before === undefined ? how : `${before} ${how}`);
+    this.repairs.set(path, before === undefined ? how : ['both', before, how]);
+  }
+
+  readAs(at: At, what: Fact): void {
+    this.repaired(at, ['read-as', what]);
   }
 
   /** The name to read a member under: its own, or one that some tools give it in its stead, which is noted. */
   nameOf(from: Wire, member: string, other: string, at: At | null): string {
     if (from[other] === undefined || (from[member] !== undefined && from[member] !== null)) return member;
-    this.repaired({ up: at, step: other }, `It was read as ${member}.`);
+    this.readAs({ up: at, step: other }, member);
     return other;
   }
 
@@ -80,7 +84,7 @@ export class Reading {
     const texts = Object.keys(value).filter((language) => typeof value[language] === 'string');
     const language = pickLanguage(texts, this.#languages());
     if (language === null) return null;
-    this.repaired(at, `It was read in ${language}.`);
+    this.repaired(at, ['read-in', language]);
     return this.asText(value[language], { up: at, step: language });
   }
 
@@ -90,7 +94,7 @@ export class Reading {
       return value.trim() === '' ? null : value;
     }
     if (typeof value !== 'number' && typeof value !== 'boolean') return null;
-    this.repaired(at, 'It was read as text.');
+    this.readAs(at, ['string']);
     return String(value);
   }
 
@@ -110,8 +114,7 @@ export class Reading {
   /** The same where only `{href}` belongs. */
   href(from: Wire, member: string, at: At | null): string | null {
     const url = this.url(from, member, at);
-    if (url !== null && typeof from[member] === 'string')
-      this.repaired({ up: at, step: member }, 'It was read as its href.');
+    if (url !== null && typeof from[member] === 'string') this.readAs({ up: at, step: member }, ['its-href']);
     return url;
   }
 
@@ -119,7 +122,8 @@ export class Reading {
     if (typeof value !== 'string' || value === '') return null;
     const { url, refused } = judgeUrl(value, this.policy);
     if (refused) {
-      this.note('blocked-url', at, { member: String(at.step), got: `${REFUSALS[refused]}, ${quote(value)}` });
+      const expected: Fact = [REFUSALS[refused]];
+      this.note('blocked-url', at, { member: String(at.step), expected, got: quote(value) });
     }
     return url;
   }
@@ -130,7 +134,7 @@ export class Reading {
     if (value === undefined || value === null) return null;
     const instant = readInstant(value, endOfDay);
     if (instant !== null && typeof value === 'number')
-      this.repaired({ up: at, step: member }, `It was read as ${new Date(instant).toISOString()}.`);
+      this.readAs({ up: at, step: member }, new Date(instant).toISOString());
     return instant;
   }
 
@@ -149,7 +153,7 @@ export class Reading {
       if (typeof value !== 'string' && !isWire(value)) return [];
       const single = read(value, here);
       if (single === null) return [];
-      this.repaired(here, 'It was read as a list of one.');
+      this.readAs(here, ['list-of-one']);
       return [single];
     }
     const count = Math.min(value.length, this.limits.list);
@@ -181,9 +185,9 @@ export class Reading {
 
 const NOTHING: Wire = Object.freeze({});
 
-const REFUSALS: Record<UrlRefusal, string> = {
-  blank: 'it is blank',
-  'too-long': 'it is too long',
-  unsafe: 'such a URL can run script or read local content',
-  scheme: 'its scheme is not allowed here',
+const REFUSALS: Record<UrlRefusal, DiagnosticWord> = {
+  blank: 'url-blank',
+  'too-long': 'url-too-long',
+  unsafe: 'url-unsafe',
+  scheme: 'url-scheme',
 };

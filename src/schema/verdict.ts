@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic, type Path } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Diagnostic, type Fact, type Path } from '../diagnostics/diagnostic.js';
 import { pathOf, type At } from './at.js';
 import { isDateTime, isUri, UUID } from './formats.js';
 import { cardShape, chatShape } from './published-shape.js';
@@ -40,7 +40,7 @@ export function publishedVerdict(
   published: Published,
   value: unknown,
   at: At | null,
-  repairs: ReadonlyMap<string, string>,
+  repairs: ReadonlyMap<string, Fact>,
 ): readonly Diagnostic[] {
   const faults = checks[published](value, 0);
   if (!faults) return NOTHING;
@@ -183,18 +183,20 @@ function within(step: string | number, found: Fault[], faults: Fault[] | undefin
 function describe(
   { path, expected, value }: Fault,
   base: Path,
-  repairs: ReadonlyMap<string, string>,
+  repairs: ReadonlyMap<string, Fact>,
 ): Diagnostic {
   const full = [...base, ...path];
-  if (value === MISSPELT || value === FORBIDDEN)
-    return diagnostic(value === MISSPELT ? 'misspelt-member' : 'forbidden-member', full, {
-      member: memberName(path),
-      expected,
+  const member = memberName(path);
+  if (value === MISSPELT) return diagnostic('misspelt-member', full, { member, expected });
+  if (value === FORBIDDEN)
+    return diagnostic('forbidden-member', full, {
+      member,
+      ...(expected && { repair: ['did-you-mean', expected] }),
     });
   const repair = repairs.get(JSON.stringify(full));
   const facts = {
-    member: memberName(path),
-    expected: NAMES[expected] ?? `one of ${expected.split('|').join(', ')}`,
+    member,
+    expected: (WORDS.has(expected) ? [expected] : ['one-of', expected.replaceAll('|', ', ')]) as Fact,
     got: typeName(value),
     ...(repair !== undefined && { repair }),
   };
@@ -202,7 +204,7 @@ function describe(
   if (typeof value !== 'string' && !(typeof value === 'number' && expected.startsWith('integer')))
     return diagnostic('wrong-type', full, facts);
   const code = CODES[expected] ?? (expected.includes('|') ? 'bad-value' : 'wrong-type');
-  return diagnostic(code, full, code === 'wrong-type' ? facts : { ...facts, got: quote(value) });
+  return diagnostic(code, full, code === 'wrong-type' ? facts : { ...facts, got: shown(value) });
 }
 
 const CODES: Record<string, 'bad-date' | 'bad-url' | 'bad-id' | 'bad-value'> = {
@@ -214,18 +216,8 @@ const CODES: Record<string, 'bad-date' | 'bad-url' | 'bad-id' | 'bad-value'> = {
   'integer>=0': 'bad-value',
 };
 
-const NAMES: Record<string, string> = {
-  string: 'text',
-  boolean: 'true or false',
-  integer: 'a whole number',
-  'integer>=0': 'a whole number from 0',
-  uri: 'an absolute URL',
-  'uri|null': 'an absolute URL or null',
-  'date-time': 'a date and time',
-  uuid: 'a UUID',
-  object: 'an object',
-  list: 'a list',
-};
+/** What a shape names that is no choice of values. */
+const WORDS = new Set('string boolean integer integer>=0 uri uri|null date-time uuid object list'.split(' '));
 
 const checks: Readonly<Record<Published, Check>> = {
   card: compile(cardShape, () => checks.card),
@@ -233,26 +225,30 @@ const checks: Readonly<Record<Published, Check>> = {
 };
 
 /** The innermost name: `subtitle` for `header.subtitle[0]`, `this card` for the card or item itself. */
-function memberName(path: Path): string {
-  return path.findLast((step) => typeof step === 'string') ?? 'this card';
+function memberName(path: Path): Fact {
+  return path.findLast((step): step is string => typeof step === 'string') ?? ['this-card'];
 }
 
 /** What a value is, in words an author uses. */
-export function typeName(value: unknown): string {
+export function typeName(value: unknown): Fact {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  return (
-    { string: 'text', number: 'a number', boolean: 'true or false', object: 'an object' }[
-      typeof value as string
-    ] ?? 'nothing'
-  );
+  if (Array.isArray(value)) return ['list'];
+  const type = typeof value;
+  return [
+    type === 'string' || type === 'number' || type === 'boolean' || type === 'object' ? type : 'undefined',
+  ];
 }
 
-/** A value for a message: short, in quotes when it is text. */
-export function quote(value: unknown): string {
-  // An object's own `toString`, or a list in lists, can make String() throw.
-  const simple = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-  const shown = simple ? String(value) : typeName(value);
-  const short = shown.length > 60 ? `${shown.slice(0, 57)}…` : shown;
-  return typeof value === 'string' ? `"${short}"` : short;
+/** A text in quotes, shortened. */
+export function quote(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}
+
+/** A text or a number itself; what anything else is. */
+export function shown(value: unknown): Fact {
+  return typeof value === 'string'
+    ? quote(value)
+    : typeof value === 'number'
+      ? String(value)
+      : typeName(value);
 }

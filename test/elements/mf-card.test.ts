@@ -240,6 +240,12 @@ describe('given the texts of the page in place of the English ones', () => {
     await el.updateComplete;
     expect(buttons(el)).to.include.members(['Senden', 'Cancel']);
   });
+
+  it('says in them what is wrong with a card that can’t be shown', async () => {
+    const words = { 'comma-last': 'Vor {0} steht ein Komma zu viel.' };
+    const el = await showCard('[1,]', { messages: { diagnostics: { words } } });
+    expect(textOf(el)).to.contain('Vor ] steht ein Komma zu viel. Remove the one at');
+  });
 });
 
 describe('given the focus', () => {

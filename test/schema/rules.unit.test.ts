@@ -115,8 +115,11 @@ describe('given the name of a member', () => {
 
   it('says which action key was probably meant', () => {
     const hintOf = (action_key: string) =>
-      readCards(card({ actions: [action({ action_key })] })).diagnostics[0]?.hint;
-    expect(hintOf('DIRCT')).toMatch(/mean DIRECT/);
-    expect(hintOf('APPROVE')).not.toMatch(/mean/);
+      readCards(card({ actions: [action({ action_key })] })).diagnostics.map(({ code, hint }) => [
+        code,
+        hint,
+      ]);
+    expect(hintOf('DIRCT')).toEqual([['unknown-action-key', 'Did you mean DIRECT?']]);
+    expect(hintOf('APPROVE')).toEqual([['unknown-action-key', undefined]]);
   });
 });

@@ -9,10 +9,11 @@ export function jsonFormat(report: Report): string {
       files: files.map((file) => ({
         file: file.name,
         ...totals([file]),
-        diagnostics: shown(file, report).map(({ severity, code, path, message, hint, range }) => ({
+        diagnostics: shown(file, report).map(({ severity, code, path, facts, message, hint, range }) => ({
           severity,
           code,
           path,
+          facts,
           message,
           hint: hint ?? null,
           range,

@@ -59,7 +59,7 @@ export function membersTwice(tokens: readonly Token[], lines: Lines): Diagnostic
 function twice(path: Path, member: string, token: Token, first: Token, lines: Lines): Diagnostic {
   const { line, column } = lines.place(first.start);
   return {
-    ...diagnostic('duplicate-member', path, { member, got: `line ${line}, column ${column}` }),
+    ...diagnostic('duplicate-member', path, { member, got: ['place', String(line), String(column)] }),
     range: lines.range(token.start, token.end),
   };
 }

@@ -1,5 +1,6 @@
-import { closerOf, isAfterComma, type Open } from './grammar.js';
 import type { Lines } from '../lines.js';
+import { both, placeFact, type SyntaxFact } from './fault.js';
+import { closerOf, isAfterComma, type Open } from './grammar.js';
 import type { Break } from './repair.js';
 import type { Habit, Token, TokenFault } from './tokens.js';
 
@@ -7,65 +8,48 @@ import type { Habit, Token, TokenFault } from './tokens.js';
 export function breakFault(broken: Break, lines: Lines): TokenFault {
   const { token, state } = broken;
   if (token.type === 'end') return cutOff(broken, lines);
-  const fault = (message: string, ...hints: (string | null)[]): TokenFault => {
-    const hint = hints.filter(Boolean).join(' ');
-    const habit = habitOf(broken);
+  const instead = readInstead(broken, lines);
+  const habit = habitOf(broken);
+  const fault = (got: SyntaxFact, repair: SyntaxFact | null = null, also = instead): TokenFault => {
+    const advice = both(repair, also);
     return {
       offset: token.start,
       length: token.end - token.start,
-      message,
-      ...(hint !== '' && { hint }),
+      got,
+      ...(advice !== null && { repair: advice }),
       ...(habit && { habit }),
     };
   };
   const { open, expect } = state;
-  const found = `found ${shown(token)}`;
-  const instead = readInstead(broken, lines);
+  const found = shown(token);
+  const closer = closerOf(open) ?? '';
   switch (expect) {
     case 'end':
       if (token.type === '}' || token.type === ']')
-        return fault(
-          `${shown(token)} closes more than was opened.`,
-          'Is there one too many, or does one before it close too early?',
-          instead,
-        );
-      if (broken.split && broken.dropped.length === 0)
-        return fault('A second JSON text begins here.', 'Put several cards into a list: [ … , … ].');
-      return fault(
-        'The JSON text ended before this, yet more follows.',
-        broken.split
-          ? 'Put several cards into a list: [ … , … ].'
-          : 'Does a "}" or "]" before this close too early?',
-        instead,
-      );
+        return fault(['closes-more', found], ['bracket-too-many']);
+      if (broken.split && broken.dropped.length === 0) return fault(['second-text'], ['make-a-list'], null);
+      return fault(['more-follows'], [broken.split ? 'make-a-list' : 'closes-early']);
     case ':':
-      return fault(`Expected ":" after the member's name, ${found}.`, instead);
+      return fault(['colon-expected', found]);
     case 'more':
       if (isOne(broken.added, ',') && broken.dropped.length === 0)
-        return fault(
-          `Expected "," or "${closerOf(open) ?? ''}" before this.`,
-          'Is a comma missing at the end of what comes before?',
-        );
+        return fault(['expected-before', closer], ['comma-missing'], null);
       if (open?.bracket === '[' && token.type === ':')
         return fault(
-          `Expected "," or "]", ${found}.`,
-          broken.added.some(({ type }) => type === ']')
-            ? 'A list has no named members: is a "]" missing before this one?'
-            : 'A list has no named members.',
-          instead,
+          ['expected-more', ']', found],
+          [broken.added.some(({ type }) => type === ']') ? 'member-in-list' : 'no-named-members'],
         );
-      return fault(`Expected "," or "${closerOf(open) ?? ''}", ${found}.`, stillOpen(open, lines), instead);
+      return fault(['expected-more', closer, found], stillOpen(open, lines));
     default:
       if (isAfterComma(state) && (token.type === '}' || token.type === ']'))
-        return fault(
-          `A comma stands before this ${shown(token)}.`,
-          isOne(broken.dropped, ',') && broken.added.length === 0
-            ? `Remove the one at ${placeText(broken.dropped[0], lines)}: JSON has none after the last element.`
-            : instead,
-        );
-      return expect.startsWith('name')
-        ? fault(`Expected the name of a member, ${found}.`, instead)
-        : fault(`Expected a value, ${found}.`, instead);
+        return isOne(broken.dropped, ',') && broken.added.length === 0
+          ? fault(
+              ['comma-last', found],
+              ['remove-comma', placeFact(lines, broken.dropped[0]?.start ?? 0)],
+              null,
+            )
+          : fault(['comma-last', found]);
+      return fault([expect.startsWith('name') ? 'expected-name' : 'expected-value', found]);
   }
 }
 
@@ -76,64 +60,61 @@ function habitOf({ dropped, added, split }: Break): Habit | null {
 
 function cutOff({ token, state, suspect }: Break, lines: Lines): TokenFault {
   const { open } = state;
-  const what = open ? `the ${nameOf(open)} that begins at ${placeText(open, lines)}` : 'a value';
-  const hint = suspect
-    ? `Is ${quoted(suspect.missing)} missing before ${shown(suspect.name)} at ${placeText(suspect.name, lines)}? ` +
-      `It stands in the column of ${shown(suspect.outer)} at ${placeText(suspect.outer, lines)}.`
-    : `Is a "${closerOf(open) ?? '}'}" missing, or was the text cut off?`;
+  const at = ({ start }: Token | Open) => placeFact(lines, start);
   return {
     offset: token.start,
     length: 0,
-    message: `The text ends before ${what} does.`,
-    hint,
+    got: open ? ['cut-off', nameOf(open), at(open)] : ['value-cut-off'],
+    repair: suspect
+      ? [
+          'suspect',
+          joined(suspect.missing),
+          shown(suspect.name),
+          at(suspect.name),
+          shown(suspect.outer),
+          at(suspect.outer),
+        ]
+      : ['bracket-missing', closerOf(open) ?? '}'],
   };
 }
 
 /** Says how the text was read, so that the author can see which findings below rest on a guess. */
-function readInstead({ token, dropped, added, addedAt }: Break, lines: Lines): string | null {
-  const parts: string[] = [];
-  if (dropped.length > 0) {
-    const names = dropped.map((one) =>
-      one === token ? `this ${shown(one)}` : `the ${shown(one)} at ${placeText(one, lines)}`,
-    );
-    parts.push(
-      dropped.length > 4
-        ? `this and the ${dropped.length - 1} after it were not there`
-        : `${joined(names)} ${dropped.length > 1 ? 'were' : 'was'} not there`,
-    );
-  }
-  if (added.length > 0) {
-    parts.push(`${quoted(added)} stood at ${placeText({ start: addedAt }, lines)}`);
-  }
-  return parts.length > 0 ? `Read on as if ${parts.join(' and ')}.` : null;
+function readInstead({ token, dropped, added, addedAt }: Break, lines: Lines): SyntaxFact | null {
+  const notThere = dropped.length > 0 ? withoutTokens(token, dropped, lines) : null;
+  const stood: SyntaxFact | null =
+    added.length > 0 ? ['stood-at', joined(added), placeFact(lines, addedAt)] : null;
+  if (notThere !== null && stood !== null) return ['read-on', ['and', notThere, stood]];
+  const one = notThere ?? stood;
+  return one && ['read-on', one];
 }
 
-function stillOpen(open: Open | null, lines: Lines): string | null {
-  return open && `The ${nameOf(open)} that begins at ${placeText(open, lines)} is still open.`;
+function withoutTokens(token: Token, dropped: readonly Token[], lines: Lines): SyntaxFact {
+  if (dropped.length > 4) return ['rest-not-there', String(dropped.length - 1)];
+  const names = dropped.map((one): SyntaxFact =>
+    one === token ? ['this-token', shown(one)] : ['token-at', shown(one), placeFact(lines, one.start)],
+  );
+  const last = names.pop() ?? '';
+  if (names.length === 0) return ['one-not-there', last];
+  return ['not-there', ['and', names.reduce((before, name) => ['comma', before, name]), last]];
 }
 
-function nameOf({ bracket }: Open): string {
-  return bracket === '{' ? 'object' : 'list';
+function stillOpen(open: Open | null, lines: Lines): SyntaxFact | null {
+  return open && ['open-since', nameOf(open), placeFact(lines, open.start)];
 }
 
-function placeText(at: { readonly start: number } | undefined, lines: Lines): string {
-  const { line, column } = lines.place(at?.start ?? 0);
-  return `line ${line}, column ${column}`;
+function nameOf({ bracket }: Open): SyntaxFact {
+  return [bracket === '{' ? 'the-object' : 'the-list'];
 }
 
 function shown({ json }: Token): string {
   const text = json.startsWith('"') ? json.slice(1, -1) : json;
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`;
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
 
-function quoted(tokens: readonly Token[]): string {
-  return `"${tokens.map(({ json }) => json).join(' ')}"`;
+function joined(tokens: readonly Token[]): string {
+  return tokens.map(({ json }) => json).join(' ');
 }
 
 function isOne(tokens: readonly Token[], type: Token['type']): boolean {
   return tokens.length === 1 && tokens[0]?.type === type;
-}
-
-function joined(names: readonly string[]): string {
-  return names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}` : (names[0] ?? '');
 }

@@ -1,12 +1,9 @@
+import type { SyntaxFact, SyntaxFault } from './fault.js';
+
 /** What somebody who does it once does all the time. */
 export type Habit = 'space' | 'comment' | 'quotes' | 'name' | 'comma' | 'text';
 
-/** Why a piece of text is not JSON. */
-export interface TokenFault {
-  readonly offset: number;
-  readonly length: number;
-  readonly message: string;
-  readonly hint?: string;
+export interface TokenFault extends SyntaxFault {
   /** Of faults that come in dozens, such as names without quotes, some are told and the rest counted. */
   readonly habit?: Habit;
 }
@@ -103,8 +100,8 @@ function preamble(text: string, from: number): TokenFault | null {
   return {
     offset: at,
     length: rest.slice(0, length).trimEnd().length,
-    message: 'This is not JSON.',
-    hint: 'Remove what stands before the first "{" or "[".',
+    got: ['not-json'],
+    repair: ['remove-before'],
   };
 }
 
@@ -131,8 +128,8 @@ function unknownGap(text: string, offset: number): TokenFault | null {
     return {
       offset,
       length: space.length,
-      message: `A character that can't be seen stands here, ${name}; JSON does not know it.`,
-      hint: 'Replace it by a space, or remove it.',
+      got: ['odd-space', name],
+      repair: ['replace-space'],
       habit: 'space',
     };
   }
@@ -142,8 +139,8 @@ function unknownGap(text: string, offset: number): TokenFault | null {
   return {
     offset,
     length: (close < 0 ? text.length : close + 2) - offset,
-    message: close < 0 ? 'The comment that begins here never ends.' : 'JSON has no comments.',
-    hint: 'Remove it.',
+    got: [close < 0 ? 'endless-comment' : 'no-comments'],
+    repair: ['remove-it'],
     habit: 'comment',
   };
 }
@@ -160,8 +157,8 @@ function quoted(text: string, start: number): Token {
       : {
           offset: start,
           length: stop - start,
-          message: 'The text that begins here never ends.',
-          hint: 'Is a closing quote missing?',
+          got: ['never-ends'] as const,
+          repair: ['quote-missing'] as const,
         };
   return textToken(text, start, end, fault, end);
 }
@@ -217,19 +214,17 @@ function unfitCharacter(text: string, from: number, to: number): TokenFault | nu
       return {
         offset,
         length: 2,
-        message: `${text.slice(offset, offset + 2)} is not an escape JSON knows.`,
-        hint: 'Write a backslash as \\\\.',
+        got: ['no-escape', text.slice(offset, offset + 2)],
+        repair: ['backslash'],
       };
     }
     if (found.length > 1) continue;
-    const lineBreak = found === '\n' || found === '\r';
+    const kind = found === '\n' || found === '\r' ? 'line-break' : 'control';
     return {
       offset,
       length: 1,
-      message: lineBreak ? 'A line break inside a text.' : 'A control character inside a text.',
-      hint: lineBreak
-        ? 'Write \\n, or join the lines. Is a closing quote missing?'
-        : 'Write it as an escape, such as \\t.',
+      got: [kind],
+      repair: [`${kind}-why`],
     };
   }
   return null;
@@ -259,8 +254,8 @@ function quotedOtherwise(text: string, start: number, quote: string): Token | nu
         fault: {
           offset: start,
           length: at + 1 - start,
-          message: 'Names and texts stand in double quotes.',
-          hint: `Write " in place of ${quote}.`,
+          got: ['double-quotes'],
+          repair: ['write-quotes', quote],
           habit: 'quotes',
         },
       };
@@ -276,12 +271,12 @@ function word(text: string, start: number): Token {
     return { type: 'scalar', start, end, json: found };
   if (/^\s*:(?!\/\/)/.test(text.slice(end, end + 100))) return bareName(found, start, end);
   const meant = Object.hasOwn(OTHER_WORDS, found) ? OTHER_WORDS[found] : undefined;
-  if (meant !== undefined) return guess('scalar', start, end, meant, found, `Write ${meant}.`);
+  if (meant !== undefined) return guess('scalar', start, end, meant, found, ['write', meant]);
   if (/^[+.\d-]/.test(found) && Number.isFinite(Number(found)))
-    return guess('scalar', start, end, String(Number(found)), found, 'Write numbers as in -12.5 or 0.5.');
+    return guess('scalar', start, end, String(Number(found)), found, ['write-numbers']);
   const words = matchAt(/[^\n\r,:[\]{}"]*/y, text, end) ?? '';
   const all = (found + words.replace(/\/[/*].*/, '')).trimEnd();
-  return guess('text', start, start + all.length, JSON.stringify(all), all, 'Texts stand in double quotes.');
+  return guess('text', start, start + all.length, JSON.stringify(all), all, ['text-quotes']);
 }
 
 function bareName(name: string, start: number, end: number): Token {
@@ -293,8 +288,8 @@ function bareName(name: string, start: number, end: number): Token {
     fault: {
       offset: start,
       length: end - start,
-      message: 'The name of a member must stand in double quotes.',
-      hint: `Write "${short(name)}".`,
+      got: ['name-quotes'],
+      repair: ['write-quoted', short(name)],
       habit: 'name',
     },
   };
@@ -306,16 +301,15 @@ function guess(
   end: number,
   json: string,
   found: string,
-  hint: string,
+  repair: SyntaxFact,
 ): Token {
-  const message = `${short(found)} is not a JSON value.`;
   return {
     type,
     start,
     end,
     json,
     guessed: true,
-    fault: { offset: start, length: end - start, message, hint },
+    fault: { offset: start, length: end - start, got: ['no-value', short(found)], repair },
   };
 }
 
