@@ -78,9 +78,7 @@ export const AttachmentThatCannotBeLoaded: Story = {
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
     await userEvent.click(shown.getByRole('link', { name: 'Framework agreement.pdf' }));
-    await expect(
-      await shown.findByText('The file could not be loaded. Try again.', { selector: 'li *' }),
-    ).toBeVisible();
+    await expect(await shown.findByText('The file could not be loaded.', { selector: 'li *' })).toBeVisible();
   },
 };
 

@@ -19,6 +19,7 @@ import type { Transport } from '../transports/transport.js';
 import { failureAnnouncement } from '../view/failure-text.js';
 import { faultText } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
+import { AttachmentLoads } from './attachment-loads.js';
 import {
   MfActionEvent,
   MfActionSettledEvent,
@@ -27,7 +28,6 @@ import {
   MfCardRemovedEvent,
   MfOpenEvent,
 } from './events.js';
-import { showFile } from './show-file.js';
 
 /** What an interaction needs of the element that shows the card. */
 export interface CardPlace {
@@ -53,12 +53,13 @@ export interface CardPlace {
 export class CardInteraction implements CardHandlers {
   /** Said by assistive technology when it changes. */
   announcement = '';
-  readonly attachments = new Map<Attachment, 'loading' | 'failed'>();
+  readonly files: AttachmentLoads;
   readonly #place: CardPlace;
   #focusNext: (() => void) | null = null;
 
   constructor(place: CardPlace) {
     this.#place = place;
+    this.files = new AttachmentLoads(place, this);
   }
 
   press(action: CardAction): void {
@@ -133,19 +134,31 @@ export class CardInteraction implements CardHandlers {
   }
 
   attachment(event: Event, attachment: Attachment): void {
-    const card = this.#place.shown;
+    const place = this.#place;
+    const card = place.shown;
     if (!card || attachment.url === null) return;
-    const asked = new MfAttachmentEvent(attachment, card);
-    this.#place.dispatchEvent(asked);
-    const answer = asked.takeAnswer();
-    if (answer) {
+    if (this.files.isLoading(attachment)) {
       event.preventDefault();
-      void this.#show(answer, attachment);
-    } else if (asked.defaultPrevented) {
-      event.preventDefault();
-    } else {
-      this.#fetchOrOpen(event, attachment);
+      return;
     }
+    const abort = new AbortController();
+    const { signal } = abort;
+    const asked = new MfAttachmentEvent(attachment, card, signal);
+    place.dispatchEvent(asked);
+    let answer = asked.takeAnswer();
+    const transport = answer || asked.defaultPrevented ? null : place.currentTransport;
+    if (transport?.attachment) {
+      // In a promise of its own, as it may throw.
+      const get = transport.attachment.bind(transport, attachment, { signal });
+      answer = Promise.resolve().then(get);
+    }
+    if (answer) void this.files.load(attachment, answer, abort);
+    if (answer || asked.defaultPrevented) event.preventDefault();
+    else this.open(event, attachment.url, 'attachment');
+  }
+
+  giveUpAttachment(attachment: Attachment): void {
+    this.files.giveUp(attachment);
   }
 
   announce(text: string): void {
@@ -220,31 +233,6 @@ export class CardInteraction implements CardHandlers {
     if (outcome.kind === 'done' && outcome.card !== undefined) place.replace(outcome.card);
     if (outcome.kind === 'auth-required')
       place.dispatchEvent(new MfAuthRequiredEvent(card, () => void this.#run(card, action)));
-  }
-
-  #fetchOrOpen(event: Event, attachment: Attachment): void {
-    const { signal } = new AbortController();
-    const file = this.#place.currentTransport?.attachment?.(attachment, { signal });
-    if (file) {
-      event.preventDefault();
-      void this.#show(file, attachment);
-    } else if (attachment.url !== null) {
-      this.open(event, attachment.url, 'attachment');
-    }
-  }
-
-  async #show(file: Promise<Blob | Response>, attachment: Attachment): Promise<void> {
-    if (this.attachments.get(attachment) === 'loading') return;
-    this.attachments.set(attachment, 'loading');
-    this.announce(this.#place.currentMessages.attachmentLoading);
-    try {
-      await showFile(await file, attachment.name);
-      this.attachments.delete(attachment);
-      this.announce('');
-    } catch {
-      this.attachments.set(attachment, 'failed');
-      this.announce(this.#place.currentMessages.attachmentFailed);
-    }
   }
 
   #hasFocus(): boolean {

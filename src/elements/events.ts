@@ -86,11 +86,14 @@ export class MfOpenEvent extends Event {
 export class MfAttachmentEvent extends AnswerableEvent<Blob | Response> {
   readonly attachment: Attachment;
   readonly card: Card;
+  /** Aborts when the user gives up, and when the card leaves the page. */
+  readonly signal: AbortSignal;
 
-  constructor(attachment: Attachment, card: Card) {
+  constructor(attachment: Attachment, card: Card, signal: AbortSignal) {
     super('mf-attachment', ASKING);
     this.attachment = attachment;
     this.card = card;
+    this.signal = signal;
   }
 }
 

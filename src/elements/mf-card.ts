@@ -84,6 +84,15 @@ const REMOVAL_DELAY = 2000;
  * @csspart attachment-text - Its description.
  * @csspart attachment-details - Type, size, time.
  * @csspart attachment-time - When it was changed.
+ * @csspart attachment-progress - How far it has come.
+ * @csspart attachment-again - The button that gives up, or tries again.
+ * @csspart viewer - Shows a picture or a PDF over the page.
+ * @csspart viewer-bar - Its name and its buttons.
+ * @csspart viewer-name - Its name.
+ * @csspart viewer-save - Saves it.
+ * @csspart viewer-close - Closes it.
+ * @csspart viewer-image - The picture.
+ * @csspart viewer-document - The PDF.
  * @csspart attachment-source - The link to the vendor's own page.
  * @csspart attachment-fault - Says that it could not be loaded.
  * @csspart trip-summary - What the trip is and when.
@@ -202,6 +211,8 @@ export class MfCard extends LitElement {
     super.disconnectedCallback();
     clearTimeout(this.#removalTimer);
     this.#removalTimer = undefined;
+    // What is only moved is back at once.
+    queueMicrotask(() => this.isConnected || this.#interaction.files.clear());
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -232,7 +243,7 @@ export class MfCard extends LitElement {
       maxRows: this.maxRows,
       iconFailed: this.#failedIcon === card.iconUrl,
       announcement: this.#interaction.announcement,
-      attachments: this.#interaction.attachments,
+      attachments: this.#interaction.files.states,
       fieldTemplates: this.fieldTemplates,
     });
   }
@@ -253,9 +264,10 @@ export class MfCard extends LitElement {
       input === undefined || input === null
         ? { cards: [], diagnostics: [] }
         : readCards(input, readOptions(this, this.urlPolicy));
+    const shown = this.#card?.key;
     this.#card = cards[0] ?? null;
+    if (shown !== undefined && shown !== this.#card?.key) this.#interaction.files.clear();
     if (cards.length > 1) diagnostics.push(diagnostic('more-cards', [], { got: String(cards.length) }));
-    this.#interaction.attachments.clear();
     const news = diagnostics.length > 0 || this.#diagnostics.length > 0;
     this.#diagnostics = diagnostics;
     if (news) this.dispatchEvent(new MfDiagnosticsEvent(diagnostics));

@@ -1,28 +1,47 @@
-/** What a browser shows by itself without running any of it. HTML and SVG are never opened, only saved. */
-const SHOWABLE = /^(application\/pdf|image\/(png|jpe?g|gif|webp|avif|bmp))$/i;
+import type { Messages } from '../messages/en.js';
+import { viewFile } from './file-viewer.js';
 
-/** Milliseconds until the blob's URL is given back: time enough for a new tab to read it. */
+/** What a browser shows without running any of it. HTML and SVG are never shown, only saved. */
+const IMAGE = /^image\/(png|jpe?g|gif|webp|avif|bmp)$/i;
+const PDF = /^application\/pdf$/i;
+
+/** Milliseconds until a saved blob's URL is given back: time enough for the browser to begin. */
 const KEEP = 60_000;
 
 /**
- * Shows a file in a new tab, or saves it where showing it would not be safe.
+ * Shows a picture or a PDF in a dialog in `root`, and saves all else under its name.
  *
- * @throws Error when the response is not a success.
+ * @param declared - the content type by the card, for a file that does not tell its own.
  */
-export async function showFile(answer: Blob | Response, name: string): Promise<void> {
-  const blob = await blobOf(answer);
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.rel = 'noopener';
-  if (SHOWABLE.test(blob.type.split(';')[0] ?? '')) link.target = '_blank';
-  else link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), KEEP);
+export async function showFile(
+  file: Blob,
+  name: string,
+  declared: string | null,
+  root: ShadowRoot,
+  messages: Messages,
+): Promise<void> {
+  const told = mediaType(file.type);
+  const type = /^$|octet-stream$/.test(told) ? mediaType(declared ?? '') : told;
+  const picture = IMAGE.test(type);
+  if (picture || (PDF.test(type) && navigator.pdfViewerEnabled && (await isPdf(file)))) {
+    if (await viewFile(new Blob([file], { type }), name, picture, root, messages)) return;
+  }
+  saveFile(file, name);
 }
 
-async function blobOf(answer: Blob | Response): Promise<Blob> {
-  if (!('ok' in answer)) return answer;
-  if (!answer.ok) throw new Error(`The file was refused with status ${answer.status}`);
-  return answer.blob();
+function saveFile(file: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), KEEP);
+}
+
+function mediaType(type: string): string {
+  return (type.split(';')[0] ?? '').trim();
+}
+
+/** An error page is no PDF, whatever it is called. */
+async function isPdf(file: Blob): Promise<boolean> {
+  return (await file.slice(0, 1024).text()).includes('%PDF-');
 }

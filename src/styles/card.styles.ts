@@ -385,6 +385,11 @@ export const cardStyles = css`
     color: var(--_danger);
     font-size: 0.8125em;
   }
+  [part='attachment-progress'] {
+    inline-size: 100%;
+    block-size: 0.4em;
+    accent-color: var(--_accent);
+  }
 
   /* Trips */
   [part='trip-summary'],

@@ -5,7 +5,8 @@ const PARTS =
   'description facts fact long fact-title fact-subtitle fact-value field general section comment attachment trip nested unknown ' +
   'field-title field-subtitle field-text field-picture field-link fact-picture comments comment-by comment-author comment-time comment-text attachments ' +
   'loading failed attachment-texts attachment-name attachment-title attachment-text attachment-details attachment-time ' +
-  'attachment-source attachment-fault trip-summary trip-event trip-date trip-others trip-stops trip-stop trip-image ' +
+  'attachment-source attachment-fault attachment-progress attachment-again viewer viewer-bar viewer-name viewer-save ' +
+  'viewer-close viewer-image viewer-document trip-summary trip-event trip-date trip-others trip-stops trip-stop trip-image ' +
   'trip-legs trip-leg links long-text clamped toggle rows footer actions action primary pending locked blocked open ' +
   'open-form submit cancel retry action-done action-note explained explanation form form-actions input text textarea select faulty label ' +
   'required help control fault remaining failure failure-texts failure-title failure-text failure-links notice ' +

@@ -17,13 +17,24 @@ export interface CardHandlers {
   open(event: Event, url: string, reason: OpenReason): void;
   openAction(event: Event, action: CardAction): void;
   attachment(event: Event, attachment: Attachment): void;
+  giveUpAttachment(attachment: Attachment): void;
   /** Opens or folds a named part: a long text, or the rows beyond `max-rows`. */
   toggle(part: string): void;
   iconFailed(): void;
 }
 
-/** How the files of a card fare: loading or failed, by the attachment. */
-export type AttachmentStates = ReadonlyMap<Attachment, 'loading' | 'failed'>;
+/** How a file fares; `received` and `total` are bytes, `total` is `null` while it is not known. */
+export type AttachmentState =
+  | {
+      readonly kind: 'loading';
+      readonly abort: AbortController;
+      readonly received: number;
+      readonly total: number | null;
+    }
+  | { readonly kind: 'failed' };
+
+/** How the files of a card fare, by URL; what is not there is at rest. */
+export type AttachmentStates = ReadonlyMap<string, AttachmentState>;
 
 /** A host's own look for a field: gets the field and its wire JSON, gives back a Lit template. */
 export type FieldTemplate = (field: CardField, source: unknown, context: RenderContext) => TemplateResult;

@@ -1,27 +1,17 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { Attachment } from '../../src/index.js';
-import {
-  adobeSignAttachments,
-  airwatchInstall,
-  concurExpense,
-  travelItinerary,
-} from '../../stories/cards/index.js';
+import { airwatchInstall, concurExpense, travelItinerary } from '../../stories/cards/index.js';
 import { action, card } from '../cards.js';
 import {
   buttons,
   click,
   events,
   focused,
-  later,
   link,
   nextEvent,
-  refusal,
   said,
   showCard,
   shows,
-  textOf,
-  until,
   withoutTabs,
 } from '../card-page.js';
 
@@ -113,110 +103,6 @@ describe('given an action that opens a page', () => {
   });
 });
 
-describe('given a file', () => {
-  const file = '1D3BD2E14D144508B05F';
-
-  it('is asked of the page, and saved under its name', async () => {
-    const el = await showCard(concurExpense);
-    const asked: Attachment[] = [];
-    el.addEventListener('mf-attachment', (event) => {
-      asked.push(event.attachment);
-      event.respondWith(new Blob(['<script>1</script>'], { type: 'text/html' }));
-    });
-    const opened = withoutTabs(el);
-    const shown = await shownFiles(() => click(link(el, file)));
-    expect(asked.map(({ url, method }) => `${method} ${url}`)).to.deep.equal([
-      'GET /attachments/sample-expense-report.pdf',
-    ]);
-    expect(shown).to.deep.equal([`save ${file}: <script>1</script>`]);
-    expect(opened).to.deep.equal([]);
-  });
-
-  it('is shown in a tab of its own when that is safe', async () => {
-    const el = await showCard(concurExpense);
-    el.addEventListener('mf-attachment', (event) =>
-      event.respondWith(
-        Promise.resolve(new Response('%PDF-', { headers: { 'content-type': 'application/pdf' } })),
-      ),
-    );
-    const shown = await shownFiles(() => click(link(el, file)));
-    expect(shown).to.deep.equal(['open: %PDF-']);
-  });
-
-  it('says that it is on its way, and asks only once', async () => {
-    const el = await showCard(concurExpense);
-    const { promise, give } = later<Response>();
-    el.addEventListener('mf-attachment', (event) => event.respondWith(promise));
-    const shown = shownFiles(() =>
-      until(
-        () => !textOf(el).includes('Getting'),
-        () => 'it is still on its way',
-      ),
-    );
-    await click(link(el, file));
-    await shows(el, 'Getting the file …');
-    expect(link(el, file).ariaBusy).to.equal('true');
-    await click(link(el, file));
-    give(new Response('text', { headers: { 'content-type': 'text/plain' } }));
-    expect(await shown).to.deep.equal([`save ${file}: text`]);
-  });
-
-  it('says that it could not be loaded, and can be asked for again', async () => {
-    const el = await showCard(concurExpense);
-    const answers = [refusal(404), new Response('text')];
-    el.addEventListener('mf-attachment', (event) => event.respondWith(answers.shift()!));
-    await click(link(el, file));
-    await shows(el, 'The file could not be loaded. Try again.');
-    expect(said(el)).to.equal('The file could not be loaded. Try again.');
-    const shown = await shownFiles(() => click(link(el, file)));
-    expect(shown).to.deep.equal([`save ${file}: text`]);
-    expect(textOf(el)).not.to.contain('could not be loaded');
-  });
-
-  it('says so when the promise is rejected', async () => {
-    const el = await showCard(concurExpense);
-    el.addEventListener('mf-attachment', (event) => event.respondWith(Promise.reject(new Error('offline'))));
-    await click(link(el, file));
-    await shows(el, 'The file could not be loaded. Try again.');
-  });
-
-  it('says so on a card without actions, too', async () => {
-    const el = await showCard({ ...adobeSignAttachments, actions: [] });
-    el.addEventListener('mf-attachment', (event) => event.respondWith(refusal(500)));
-    await click(link(el, 'Audit trail.pdf'));
-    await shows(el, 'The file could not be loaded. Try again.');
-    expect(said(el)).to.equal('The file could not be loaded. Try again.');
-  });
-
-  it('is opened as it is when nobody answers', async () => {
-    const el = await showCard(concurExpense);
-    const opened = withoutTabs(el);
-    await click(link(el, file));
-    expect(opened).to.deep.equal(['attachment /attachments/sample-expense-report.pdf']);
-  });
-
-  it('comes from the transport when no listener answers', async () => {
-    const el = await showCard(concurExpense, {
-      transport: {
-        submit: () => Promise.resolve(),
-        attachment: ({ name }) => Promise.resolve(new Blob([name], { type: 'text/plain' })),
-      },
-    });
-    const shown = await shownFiles(() => click(link(el, file)));
-    expect(shown).to.deep.equal([`save ${file}: ${file}`]);
-  });
-
-  it('is not opened when a listener forbids it', async () => {
-    const el = await showCard(concurExpense);
-    const opened = withoutTabs(el);
-    const asked = nextEvent(el, 'mf-attachment');
-    el.addEventListener('mf-attachment', (event) => event.preventDefault());
-    await click(link(el, file));
-    await asked;
-    expect(opened).to.deep.equal([]);
-  });
-});
-
 /** Clicks a link and keeps the browser from following it; gives whether it would have. */
 async function isLeftToBrowser(target: HTMLElement): Promise<boolean> {
   const seen = nextEvent(document.documentElement, 'click');
@@ -232,29 +118,4 @@ async function isLeftToBrowser(target: HTMLElement): Promise<boolean> {
   await click(target);
   await seen;
   return left;
-}
-
-/** What is opened or saved of files, without doing it. */
-async function shownFiles(act: () => Promise<void>): Promise<string[]> {
-  const prototype = HTMLAnchorElement.prototype;
-  const { click: original } = prototype;
-  const followed: HTMLAnchorElement[] = [];
-  prototype.click = function () {
-    followed.push(this);
-  };
-  try {
-    await act();
-    await until(
-      () => followed.length > 0,
-      () => 'no file was shown',
-    );
-  } finally {
-    prototype.click = original;
-  }
-  return Promise.all(
-    followed.map(async ({ href, download, target }) => {
-      const text = await (await fetch(href)).text();
-      return target === '_blank' ? `open: ${text}` : `save ${download}: ${text}`;
-    }),
-  );
 }

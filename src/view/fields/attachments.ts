@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { byteSize } from '../../messages/formats.js';
 import type { Attachment } from '../../schema/model.js';
 import { fileIcon } from '../icons.js';
-import type { RenderContext } from '../render-context.js';
+import type { AttachmentState, RenderContext } from '../render-context.js';
 import { instantTime } from '../times.js';
 
 /** Files of a card. A press asks the host for the file, as its URL usually needs the host's credentials. */
@@ -15,10 +15,11 @@ export function attachmentList(files: readonly Attachment[], context: RenderCont
 function attachmentRow(file: Attachment, context: RenderContext) {
   const { messages, handlers, attachments } = context;
   const { url, vendorUrl, title, description, updatedAt, createdAt } = file;
-  const state = attachments.get(file);
+  const state = attachments.get(url ?? '');
+  const loading = state?.kind === 'loading';
   const at = updatedAt ?? createdAt;
   const details = typeAndSize(file, context);
-  return html`<li part="attachment ${state ?? ''}">
+  return html`<li part="attachment ${state?.kind ?? ''}">
     ${fileIcon}
     <div part="attachment-texts">
       ${
@@ -29,7 +30,7 @@ function attachmentRow(file: Attachment, context: RenderContext) {
               href=${url}
               target="_blank"
               rel="noopener noreferrer"
-              aria-busy=${state === 'loading' ? 'true' : nothing}
+              aria-busy=${loading ? 'true' : nothing}
               @click=${(event: Event) => handlers.attachment(event, file)}
               >${file.name}</a
             >`
@@ -37,11 +38,11 @@ function attachmentRow(file: Attachment, context: RenderContext) {
       ${title === null ? nothing : html`<span part="attachment-title">${title}</span>`}
       ${description === null ? nothing : html`<span part="attachment-text">${description}</span>`}
       ${
-        state === 'failed'
-          ? html`<span part="attachment-fault">${messages.attachmentFailed}</span>`
+        state
+          ? loadState(file, state, context)
           : html`<span part="attachment-details"
-              >${state === 'loading' ? messages.attachmentLoading : details}${
-                at === null || state === 'loading'
+              >${details}${
+                at === null
                   ? nothing
                   : html`${details ? ' · ' : ''}${instantTime(at, 'attachment-time', context)}`
               }</span
@@ -61,6 +62,38 @@ function attachmentRow(file: Attachment, context: RenderContext) {
       }
     </div>
   </li>`;
+}
+
+/** How far the file has come, or that it did not; and one button, which keeps the focus while its words change. */
+function loadState(file: Attachment, state: AttachmentState, { messages, handlers, locale }: RenderContext) {
+  const failed = state.kind === 'failed';
+  const total = failed ? null : (state.total ?? file.sizeBytes);
+  const known = !failed && state.received > 0 && total !== null && total >= state.received;
+  const said = failed
+    ? messages.attachmentFailed
+    : known
+      ? messages.attachmentProgress(byteSize(state.received, locale), byteSize(total, locale))
+      : messages.attachmentLoading;
+  const again = failed ? messages.retry : messages.cancel;
+  return html`<span part=${failed ? 'attachment-fault' : 'attachment-details'}>${said}</span>
+    ${
+      known
+        ? html`<progress
+            part="attachment-progress"
+            aria-label=${file.name}
+            max=${total}
+            value=${state.received}
+          ></progress>`
+        : nothing
+    }
+    <button
+      part="toggle attachment-again"
+      type="button"
+      aria-label="${again}: ${file.name}"
+      @click=${(event: Event) => (failed ? handlers.attachment(event, file) : handlers.giveUpAttachment(file))}
+    >
+      ${again}
+    </button>`;
 }
 
 /** `PDF · 12.3 kB`; what is not told is left out. */

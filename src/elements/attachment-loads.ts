@@ -1,0 +1,76 @@
+import type { Attachment } from '../schema/model.js';
+import type { AttachmentState } from '../view/render-context.js';
+import type { CardPlace } from './card-interaction.js';
+
+/** The files of a card that are on their way, or did not come. */
+export class AttachmentLoads {
+  /** By URL, so that the next version of the card finds its files where they are. */
+  readonly states = new Map<string, AttachmentState>();
+  readonly #place: CardPlace;
+  readonly #speaker: { announce(text: string): void };
+
+  constructor(place: CardPlace, speaker: { announce(text: string): void }) {
+    this.#place = place;
+    this.#speaker = speaker;
+  }
+
+  isLoading({ url }: Attachment): boolean {
+    return this.states.get(url ?? '')?.kind === 'loading';
+  }
+
+  /** Shows or saves what comes, and how far it has come until then. Never rejects. */
+  async load(file: Attachment, answer: Promise<Blob | Response>, abort: AbortController): Promise<void> {
+    const { name, contentType } = file;
+    const url = file.url ?? '';
+    const { root, currentMessages: messages } = this.#place;
+    const current = () => {
+      const state = this.states.get(url);
+      return state?.kind === 'loading' && state.abort === abort;
+    };
+    const progress = (received: number, total: number | null) => {
+      if (received === 0 || current()) this.states.set(url, { kind: 'loading', abort, received, total });
+      this.#place.requestUpdate();
+    };
+    progress(0, null);
+    this.#speaker.announce(messages.attachmentLoading);
+    // It may be rejected before it is waited for.
+    answer.catch(() => undefined);
+    try {
+      const { readFile, showFile } = await import('./files.js');
+      const blob = await readFile(answer, abort, contentType, progress);
+      if (!current()) return;
+      this.#end(url, '');
+      await showFile(blob, name, contentType, root, messages);
+    } catch {
+      if (!current()) return;
+      this.states.set(url, { kind: 'failed' });
+      this.#speaker.announce(messages.attachmentFailed);
+    }
+  }
+
+  giveUp({ url }: Attachment): void {
+    const state = this.states.get(url ?? '');
+    if (state?.kind !== 'loading') return;
+    this.#end(url ?? '', '');
+    state.abort.abort();
+  }
+
+  /** Nobody waits for the files any more. */
+  clear(): void {
+    const states = [...this.states.values()];
+    this.states.clear();
+    for (const state of states) if (state.kind === 'loading') state.abort.abort();
+    this.#place.root.querySelector('dialog')?.close();
+  }
+
+  /** The button beside the file goes: the focus it may have goes to the file's name. */
+  #end(url: string, text: string): void {
+    const { activeElement } = this.#place.root;
+    const link = activeElement?.matches('[part~=attachment-again]')
+      ? activeElement.parentElement?.querySelector('a')
+      : null;
+    if (link?.getAttribute('href') === url) link.focus();
+    this.states.delete(url);
+    this.#speaker.announce(text);
+  }
+}

@@ -1,0 +1,117 @@
+import type { Messages } from '../messages/en.js';
+
+const STYLES = `
+dialog {
+  box-sizing: border-box;
+  max-inline-size: min(96vw, 75rem);
+  max-block-size: 94vh;
+  padding: 0;
+  border: 1px solid var(--_line);
+  border-radius: var(--_radius);
+  background: var(--_surface);
+  color: var(--_text);
+  box-shadow: 0 1rem 4rem rgb(0 0 0 / 0.4);
+}
+dialog::backdrop {
+  background: rgb(0 0 0 / 0.6);
+}
+[part='viewer-bar'] {
+  position: sticky;
+  inset-block-start: 0;
+  display: flex;
+  gap: var(--_space);
+  align-items: center;
+  padding: var(--_space) calc(var(--_space) * 1.5);
+  border-block-end: 1px solid var(--_line);
+  background: var(--_surface);
+}
+[part='viewer-name'] {
+  flex: 1;
+  min-inline-size: 6em;
+  overflow: hidden;
+  font-weight: 600;
+  text-overflow: ellipsis;
+  white-space: nowrap;
+  unicode-bidi: plaintext;
+}
+[part='viewer-image'] {
+  display: block;
+  max-inline-size: 100%;
+  margin-inline: auto;
+}
+[part='viewer-document'] {
+  display: block;
+  inline-size: min(90vw, 60rem);
+  block-size: 80vh;
+  border: 0;
+}`;
+
+let styles: CSSStyleSheet | undefined;
+
+/**
+ * Shows a file over the page until the user closes it. The URL it is shown by lives no longer than that.
+ *
+ * @param picture - else it is a PDF.
+ * @returns whether it can be shown: a broken picture can't, nor what the page's policy forbids.
+ */
+export async function viewFile(
+  file: Blob,
+  name: string,
+  picture: boolean,
+  root: ShadowRoot,
+  messages: Messages,
+): Promise<boolean> {
+  const url = URL.createObjectURL(file);
+  const shown = picture
+    ? make('img', 'viewer-image', { src: url, alt: name })
+    : make('iframe', 'viewer-document', { src: url, title: name });
+  const broken = shown instanceof HTMLImageElement && !(await canShow(shown));
+  if (broken || !root.isConnected) {
+    URL.revokeObjectURL(url);
+    return !broken;
+  }
+  const dialog = make('dialog', 'viewer', { ariaLabel: name });
+  const bar = make('div', 'viewer-bar');
+  const close = make('button', 'action viewer-close', {
+    type: 'button',
+    autofocus: true,
+    textContent: messages.close,
+    onclick: () => dialog.close(),
+  });
+  bar.append(
+    make('span', 'viewer-name', { textContent: name }),
+    make('a', 'action viewer-save', { href: url, download: name, textContent: messages.save }),
+    close,
+  );
+  dialog.append(bar, shown);
+  dialog.onclose = () => {
+    dialog.remove();
+    URL.revokeObjectURL(url);
+  };
+  if (!styles) {
+    styles = new CSSStyleSheet();
+    styles.replaceSync(STYLES);
+  }
+  if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets.push(styles);
+  // Before what the element draws, so that drawing never meets it.
+  root.prepend(dialog);
+  dialog.showModal();
+  return true;
+}
+
+function canShow(image: HTMLImageElement): Promise<boolean> {
+  return image.decode().then(
+    () => true,
+    () => false,
+  );
+}
+
+function make<Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  part: string,
+  members: Partial<HTMLElementTagNameMap[Tag]> = {},
+): HTMLElementTagNameMap[Tag] {
+  const element = Object.assign(document.createElement(tag), members);
+  element.setAttribute('part', part);
+  return element;
+}
