@@ -50,7 +50,7 @@ export interface CardPlace {
  * What happens when the user does something: changes go to the store, questions to the page, and the focus and
  * the announcements follow. The element shows what comes of it.
  */
-export class CardInteraction implements CardHandlers {
+export class CardInteraction implements CardHandlers, EventListenerObject {
   /** Said by assistive technology when it changes. */
   announcement = '';
   readonly files: AttachmentLoads;
@@ -112,8 +112,18 @@ export class CardInteraction implements CardHandlers {
     this.#change((state) => partToggled(state, part));
   }
 
-  iconFailed(): void {
-    this.#place.iconFailed();
+  /** For the card's root: links and folded texts are many, so they have no listeners of their own. */
+  handleEvent(event: Event): void {
+    const { target } = event;
+    if (!(target instanceof Element)) return;
+    if (event.type === 'error') {
+      if (target.matches('[part~=icon]')) this.#place.iconFailed();
+      return;
+    }
+    const pressed = target.closest<HTMLElement>('[data-open], [data-toggle]');
+    const { open, toggle } = pressed?.dataset ?? {};
+    if (toggle !== undefined) this.toggle(toggle);
+    else if (open !== undefined) this.open(event, pressed?.getAttribute('href') ?? '', open as OpenReason);
   }
 
   /** A link opens by itself, unless the page forbids it. */

@@ -22,6 +22,7 @@ import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { MfDiagnosticsEvent } from './events.js';
 import { languageOf } from './language.js';
 import { readOptions } from './read-options.js';
+import { keepingFocus } from './same-focus.js';
 
 /** Milliseconds that a completed card stays, so that the result can be seen. */
 const REMOVAL_DELAY = 2000;
@@ -197,6 +198,14 @@ export class MfCard extends LitElement {
     return this.#card !== null && hasUnsentInput(this.#card, this.#followed.state);
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('click', this.#interaction);
+    // It does not bubble.
+    root.addEventListener('error', this.#interaction, true);
+    return root;
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     // Inside a feed both are given, and a thousand cards need not ask.
@@ -246,6 +255,10 @@ export class MfCard extends LitElement {
       attachments: this.#interaction.files.states,
       fieldTemplates: this.fieldTemplates,
     });
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    keepingFocus(this.shadowRoot, () => super.update(changed));
   }
 
   override updated(): void {

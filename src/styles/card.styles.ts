@@ -50,9 +50,9 @@ export const cardStyles = css`
   li > a,
   button,
   a[part~='action'],
-  [part='attachment-texts'] > *,
-  [part='comment-author'],
-  [part='connector'],
+  .attachment-texts > *,
+  .comment-author,
+  .connector,
   figcaption > * {
     unicode-bidi: plaintext;
   }
@@ -98,7 +98,7 @@ export const cardStyles = css`
     flex: 1;
     min-inline-size: 0;
   }
-  [part~='icon'] {
+  .icon {
     flex: none;
     inline-size: 2.75em;
     block-size: 2.75em;
@@ -106,7 +106,7 @@ export const cardStyles = css`
     background: var(--_inset);
     object-fit: contain;
   }
-  [part~='initials'] {
+  .initials {
     display: grid;
     place-items: center;
     background: light-dark(#e3eaff, #2b3a66);
@@ -137,7 +137,7 @@ export const cardStyles = css`
     background: light-dark(#dbf1f5, #1c4149);
     color: light-dark(#0a5563, #a2e0ec);
   }
-  [part='origin'] {
+  .origin {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5em;
@@ -145,38 +145,38 @@ export const cardStyles = css`
     font-size: 0.8125em;
     line-height: 1.4;
   }
-  [part='connector'] {
+  .connector {
     font-weight: 550;
   }
-  [part='connector'] + time::before {
+  .connector + time::before {
     content: '·';
     margin-inline-end: 0.5em;
   }
-  [part='title'] {
+  .title {
     font-size: 1.1875em;
     font-weight: 640;
     line-height: 1.28;
     letter-spacing: -0.011em;
     text-wrap: pretty;
   }
-  [part='title'] a {
+  .title a {
     color: inherit;
     text-decoration: none;
   }
-  [part='title'] a:hover {
+  .title a:hover {
     text-decoration: underline;
   }
-  [part='subtitle'] {
+  .subtitle {
     margin-block-start: 0.125em;
     color: var(--_muted);
   }
-  [part='deadlines'] {
+  .deadlines {
     display: flex;
     flex-wrap: wrap;
     gap: 0.375em;
     margin-block-start: var(--_space);
   }
-  [part~='badge'] {
+  .badge {
     padding: 0.1em 0.6em;
     border: 1px solid var(--_line);
     border-radius: 1em;
@@ -185,23 +185,23 @@ export const cardStyles = css`
     font-weight: 550;
     font-variant-numeric: tabular-nums;
   }
-  [part~='soon'] {
+  .soon {
     border-color: color-mix(in srgb, var(--_warning) 45%, transparent);
     background: color-mix(in srgb, var(--_warning) 8%, transparent);
     color: var(--_warning);
   }
-  [part~='over'] {
+  .over {
     border-color: color-mix(in srgb, var(--_danger) 40%, transparent);
     background: color-mix(in srgb, var(--_danger) 7%, transparent);
     color: var(--_danger);
   }
 
   /* Text */
-  [part='description'] {
+  .description {
     padding-block-end: calc(var(--_space) * 1.5);
     white-space: pre-line;
   }
-  [part~='long-text'] {
+  .long-text {
     display: block;
     white-space: pre-line;
   }
@@ -211,7 +211,7 @@ export const cardStyles = css`
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 4;
   }
-  [part~='toggle'] {
+  .toggle {
     min-block-size: 1.75rem;
     padding: 0;
     border: 0;
@@ -222,7 +222,7 @@ export const cardStyles = css`
     font-weight: 550;
     cursor: pointer;
   }
-  [part~='toggle']:hover {
+  .toggle:hover {
     text-decoration: underline;
   }
 
@@ -263,17 +263,17 @@ export const cardStyles = css`
     padding-block: calc(var(--_space) * 1.5) calc(var(--_space) * 1.25);
     border-block-start: 1px solid var(--_line);
   }
-  [part='field-title'] {
+  .field-title {
     padding-block-end: calc(var(--_space) * 0.25);
     font-size: 1em;
     font-weight: 620;
     line-height: 1.4;
   }
-  [part='field-subtitle'] {
+  .field-subtitle {
     color: var(--_muted);
     font-size: 0.875em;
   }
-  [part='field-text'] {
+  .field-text {
     white-space: pre-line;
   }
   dl + section {
@@ -281,19 +281,19 @@ export const cardStyles = css`
   }
 
   /* Items of a chat */
-  [part~='nested'] {
+  .nested {
     display: flow-root;
   }
   section section {
     padding-block: var(--_space);
     border: 0;
   }
-  [part~='nested'] > [part~='nested'] {
+  .nested > .nested {
     margin-block-start: var(--_space);
     padding-inline-start: calc(var(--_space) * 1.5);
     border-inline-start: 2px solid var(--_line);
   }
-  [part='field-picture'] {
+  .field-picture {
     float: inline-end;
     inline-size: 4.5em;
     block-size: 4.5em;
@@ -301,7 +301,7 @@ export const cardStyles = css`
     border-radius: var(--_inner-radius);
     object-fit: contain;
   }
-  [part='fact-picture'] {
+  .fact-picture {
     inline-size: 1.75em;
     block-size: 1.75em;
     margin-inline-end: 0.5em;
@@ -319,37 +319,37 @@ export const cardStyles = css`
   }
 
   /* Comments */
-  [part='comment'] {
+  .comment {
     padding-block: var(--_space);
   }
-  [part='comment'] + [part='comment'] {
+  .comment + .comment {
     border-block-start: 1px solid var(--_line);
   }
-  [part='comment-by'] {
+  .comment-by {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5em;
     align-items: baseline;
     font-size: 0.875em;
   }
-  [part='comment-author'] {
+  .comment-author {
     font-weight: 600;
   }
-  [part='comment-time'],
-  [part='attachment-time'] {
+  .comment-time,
+  .attachment-time {
     color: var(--_muted);
   }
-  [part='comment-text'] {
+  .comment-text {
     white-space: pre-line;
   }
 
   /* Files */
-  [part='attachments'] {
+  .attachments {
     display: grid;
     gap: var(--_space);
     padding-block: var(--_space) calc(var(--_space) * 0.5);
   }
-  li[part~='attachment'] {
+  li.attachment {
     display: flex;
     gap: calc(var(--_space) * 1.25);
     align-items: flex-start;
@@ -358,98 +358,98 @@ export const cardStyles = css`
     border-radius: var(--_inner-radius);
     background: var(--_inset);
   }
-  li[part~='attachment'] > svg {
+  li.attachment > svg {
     margin-block-start: 0.2em;
     color: var(--_muted);
   }
-  [part='attachment-texts'] {
+  .attachment-texts {
     display: grid;
     flex: 1;
     justify-items: start;
     min-inline-size: 0;
   }
-  [part='attachment-name'] {
+  .attachment-name {
     font-weight: 550;
   }
-  [part='attachment-title'],
-  [part='attachment-text'],
-  [part='attachment-details'],
-  [part='attachment-source'] {
+  .attachment-title,
+  .attachment-text,
+  .attachment-details,
+  .attachment-source {
     color: var(--_muted);
     font-size: 0.8125em;
   }
-  [part='attachment-details']:empty {
+  .attachment-details:empty {
     display: none;
   }
-  [part='attachment-fault'] {
+  .attachment-fault {
     color: var(--_danger);
     font-size: 0.8125em;
   }
-  [part='attachment-progress'] {
+  .attachment-progress {
     inline-size: 100%;
     block-size: 0.4em;
     accent-color: var(--_accent);
   }
 
   /* Trips */
-  [part='trip-summary'],
-  [part='trip-others'] {
+  .trip-summary,
+  .trip-others {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5em;
   }
-  [part='trip-others'] > :first-child,
-  [part='trip-date'] {
+  .trip-others > :first-child,
+  .trip-date {
     color: var(--_muted);
   }
-  [part='trip-stops'] {
+  .trip-stops {
     display: grid;
     gap: var(--_space);
     padding-block: var(--_space);
   }
-  [part='trip-stop'] {
+  .trip-stop {
     display: flex;
     gap: calc(var(--_space) * 1.5);
     align-items: center;
   }
-  [part='trip-stop'] > div {
+  .trip-stop > div {
     display: grid;
     min-inline-size: 0;
   }
-  [part='trip-stop'] span {
+  .trip-stop span {
     color: var(--_muted);
     font-size: 0.875em;
   }
-  [part='trip-image'] {
+  .trip-image {
     flex: none;
     inline-size: 2.25em;
     block-size: 2.25em;
     object-fit: contain;
   }
-  [part='trip-legs'] {
+  .trip-legs {
     display: grid;
     gap: var(--_space);
     padding-block-start: var(--_space);
   }
-  [part='trip-leg'] {
+  .trip-leg {
     padding: calc(var(--_space) * 0.5) calc(var(--_space) * 1.5);
     border-radius: var(--_inner-radius);
     background: var(--_inset);
   }
-  [part='trip-leg'] dl {
+  .trip-leg dl {
     display: grid;
     grid-template-columns: repeat(auto-fit, minmax(6.5em, 1fr));
     gap: 0 var(--_space);
   }
-  [part='trip-leg'] dl > div {
+  .trip-leg dl > div {
     display: block;
   }
-  [part='trip-leg'] dt {
+  .trip-leg dt {
     font-size: 0.8125em;
   }
 
   /* Banner */
-  [part='banner'] {
+  .banner {
     display: flex;
     gap: calc(var(--_space) * 1.5);
     margin-block-end: calc(var(--_space) * 1.5);
@@ -464,8 +464,8 @@ export const cardStyles = css`
   .many > figure {
     flex-basis: 86%;
   }
-  [part='banner-image'],
-  [part='banner-video'] {
+  .banner-image,
+  .banner-video {
     display: block;
     inline-size: 100%;
     aspect-ratio: 16 / 9;

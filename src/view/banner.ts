@@ -1,5 +1,6 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import type { BannerItem } from '../schema/model.js';
+import { html, none } from './flat.js';
 import type { RenderContext } from './render-context.js';
 
 /** How many pictures a card may fetch. */
@@ -9,7 +10,7 @@ const MOST_MEDIA = 12;
 export function bannerTemplate({ card }: RenderContext) {
   return html`<div
     part="banner"
-    class=${card.banner.length > 1 ? 'many' : nothing}
+    class=${card.banner.length > 1 ? 'banner many' : 'banner'}
     tabindex=${card.banner.length > 1 ? '0' : nothing}
     role=${card.banner.length > 1 ? 'group' : nothing}
   >
@@ -23,6 +24,7 @@ function bannerItem({ kind, url, title, description }: BannerItem) {
       kind === 'image'
         ? html`<img
             part="banner-image"
+            class="banner-image"
             src=${url}
             alt=${title ?? ''}
             loading="lazy"
@@ -30,6 +32,7 @@ function bannerItem({ kind, url, title, description }: BannerItem) {
           />`
         : html`<video
             part="banner-video"
+            class="banner-video"
             src=${url}
             controls
             preload="none"
@@ -39,10 +42,10 @@ function bannerItem({ kind, url, title, description }: BannerItem) {
     }
     ${
       title === null && description === null
-        ? nothing
+        ? none
         : html`<figcaption part="banner-caption">
-            ${title === null ? nothing : html`<b>${title}</b>`}
-            ${description === null ? nothing : html`<span>${description}</span>`}
+            ${title === null ? none : html`<b>${title}</b>`}
+            ${description === null ? none : html`<span>${description}</span>`}
           </figcaption>`
     }
   </figure>`;

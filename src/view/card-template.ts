@@ -1,36 +1,33 @@
-import { html, nothing } from 'lit';
+import { html as lit, nothing, type TemplateResult } from 'lit';
 import type { Card } from '../schema/model.js';
 import { actionsTemplate } from './actions-template.js';
 import { bannerTemplate } from './banner.js';
 import { fieldsTemplate } from './fields/index.js';
+import { apart, html, none } from './flat.js';
 import { linked } from './linked.js';
 import type { RenderContext } from './render-context.js';
-import { heading, longText } from './text.js';
+import { cardHeading, longText } from './text.js';
 import { deadlines, instantTime } from './times.js';
 
-/** A whole card, from data to template. */
+/** A whole card, from data to template: what is read is one flat template, what is used lives beside it. */
 export function cardTemplate(context: RenderContext) {
   const { card } = context;
-  return html`<article part="card" aria-labelledby="title">
-    ${headerTemplate(context)}${card.banner.length ? bannerTemplate(context) : nothing}${
-      card.description === null
-        ? nothing
-        : html`<p part="description">${longText(card.description, 'description', context)}</p>`
-    }${
-      card.fields.length ? fieldsTemplate(context) : nothing
-    }${card.links.length ? linksTemplate(context) : nothing}${
-      card.actions.some(({ grouped }) => !grouped) ? actionsTemplate(context) : nothing
-    }${
-      card.actions.length || hasFiles(card)
-        ? html`<p class="said" role="status" .textContent=${context.announcement}></p>`
-        : nothing
-    }
+  return lit`<article part="card" aria-labelledby="title">
+    ${bodyTemplate(context)}${card.actions.some(({ grouped }) => !grouped) ? actionsTemplate(context) : nothing}
+    <p class="said" role="status" .textContent=${context.announcement}></p>
   </article>`;
 }
 
-/** A file that does not come is told of, as an action is. */
-function hasFiles({ fields }: Card): boolean {
-  return fields.some(({ items }) => items.some(({ kind }) => kind === 'attachment'));
+function bodyTemplate(context: RenderContext) {
+  const { card } = context;
+  return html`${headerTemplate(context)}${card.banner.length ? bannerTemplate(context) : none}${
+    card.description === null ? none : description(longText(card.description, 'description', context))
+  }${card.fields.length ? fieldsTemplate(context) : none}${card.links.length ? linksTemplate(context) : none}`;
+}
+
+/** Shows line breaks, so there are none round the text. */
+function description(text: string | TemplateResult) {
+  return html`<p part="description" class="description">${text}</p>`;
 }
 
 function headerTemplate(context: RenderContext) {
@@ -42,40 +39,56 @@ function headerTemplate(context: RenderContext) {
     <div part="header-texts">
       ${
         (name === null || card.title === null) && createdAt === null
-          ? nothing
-          : html`<p part="origin">
-              ${name === null || card.title === null ? nothing : html`<span part="connector">${name}</span>`}
-              ${createdAt === null ? nothing : instantTime(createdAt, 'created', context)}
+          ? none
+          : html`<p part="origin" class="origin">
+              ${name === null || card.title === null ? none : html`<span part="connector" class="connector">${name}</span>`}
+              ${createdAt === null ? none : instantTime(createdAt, 'created', context)}
             </p>`
       }
-      ${heading(headingLevel, 'title', 'title', linked({ text: title, url: card.titleUrl }, 'title', context))}
-      ${subtitles.map((subtitle) => html`<p part="subtitle">${linked(subtitle, 'subtitle', context)}</p>`)}
-      ${dueAt === null && expiresAt === null ? nothing : deadlines(context)}
+      ${cardHeading(headingLevel, linked({ text: title, url: card.titleUrl }, 'title'))}
+      ${subtitles.map((subtitle) => html`<p part="subtitle" class="subtitle">${linked(subtitle, 'subtitle')}</p>`)}
+      ${dueAt === null && expiresAt === null ? none : deadlines(context)}
     </div>
   </header>`;
 }
 
-/** The connector's picture; without one, or when it does not load, its initials on a colour of its own. */
-function iconTemplate({ card, iconFailed, handlers }: RenderContext) {
-  if (card.iconUrl !== null && !iconFailed)
-    return html`<img
-      part="icon"
-      src=${card.iconUrl}
-      alt=${card.iconText ?? ''}
-      loading="lazy"
-      decoding="async"
-      referrerpolicy="no-referrer"
-      @error=${() => handlers.iconFailed()}
-    />`;
+/**
+ * The connector's picture; without one, or when it does not load, its initials on a colour of its own. A picture may
+ * fail at any moment: it is drawn by itself, so that nothing else moves under the pointer.
+ */
+function iconTemplate({ card, iconFailed }: RenderContext) {
+  const { iconUrl, iconText } = card;
+  if (iconUrl === null) return initialsTemplate(card);
+  return html`${apart(
+    iconFailed
+      ? initialsTemplate(card)
+      : html`<img
+          part="icon"
+          class="icon"
+          src=${iconUrl}
+          alt=${iconText ?? ''}
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+        />`,
+  )}`;
+}
+
+function initialsTemplate(card: Card) {
+  const { iconText } = card;
   const name = card.name ?? card.title ?? '';
+  if (iconText === null)
+    return html`<span part="icon initials" class="icon initials" data-tint=${tint(name)} aria-hidden="true"
+      >${initials(name)}</span
+    >`;
   return html`<span
     part="icon initials"
+    class="icon initials"
     data-tint=${tint(name)}
-    role=${card.iconText === null ? nothing : 'img'}
-    aria-label=${card.iconText ?? nothing}
-    aria-hidden=${card.iconText === null ? 'true' : nothing}
-    .textContent=${initials(name)}
-  ></span>`;
+    role="img"
+    aria-label=${iconText}
+    >${initials(name)}</span
+  >`;
 }
 
 /** `TE` for "Travel Expense"; at least a dot. */
@@ -96,12 +109,11 @@ function tint(name: string): number {
   return sum % 6;
 }
 
-function linksTemplate(context: RenderContext) {
-  const { card, messages } = context;
+function linksTemplate({ card, messages }: RenderContext) {
   // Told apart from those of other cards in a list of landmarks.
   return html`<nav part="links" aria-label="${messages.links}: ${cardName(card)}">
     <ul role="list">
-      ${card.links.map((link) => html`<li>${linked(link, 'link', context)}</li>`)}
+      ${card.links.map((link) => html`<li>${linked(link, 'link')}</li>`)}
     </ul>
   </nav>`;
 }

@@ -20,7 +20,6 @@ export interface CardHandlers {
   giveUpAttachment(attachment: Attachment): void;
   /** Opens or folds a named part: a long text, or the rows beyond `max-rows`. */
   toggle(part: string): void;
-  iconFailed(): void;
 }
 
 /** How a file fares; `received` and `total` are bytes, `total` is `null` while it is not known. */

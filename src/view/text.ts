@@ -1,6 +1,7 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { calendarDate, dateAndTime } from '../messages/formats.js';
 import { isDateOnly, isInstantText, readInstant } from '../schema/instants.js';
+import { html, template } from './flat.js';
 import type { RenderContext } from './render-context.js';
 
 /** A text longer than this, or of more lines, is clamped. Counted, as measuring would cost a layout per text. */
@@ -45,31 +46,39 @@ export function isLong(text: string): boolean {
 export function longText(text: string, name: string, context: RenderContext) {
   if (!isLong(text)) return valueTemplate(text, context);
   const open = context.state.expanded.includes(name);
-  return html`<span part=${open ? 'long-text' : 'long-text clamped'} class=${open ? nothing : 'clamped'}
+  return html`<span
+      part=${open ? 'long-text' : 'long-text clamped'}
+      class=${open ? 'long-text' : 'long-text clamped'}
       >${text}</span
     ><button
       type="button"
       part="toggle"
+      class="toggle"
       aria-expanded=${open ? 'true' : 'false'}
-      @click=${() => context.handlers.toggle(name)}
-      .textContent=${open ? context.messages.showLess : context.messages.showMore}
-    ></button>`;
+      data-toggle=${name}
+    >
+      ${open ? context.messages.showLess : context.messages.showMore}
+    </button>`;
 }
 
-/** A heading of the level that the page wants; beyond six it stays six. */
-export function heading(level: number, part: string, id: string | typeof nothing, content: unknown) {
-  switch (Math.min(level, 6)) {
-    case 1:
-      return html`<h1 part=${part} id=${id}>${content}</h1>`;
-    case 2:
-      return html`<h2 part=${part} id=${id}>${content}</h2>`;
-    case 3:
-      return html`<h3 part=${part} id=${id}>${content}</h3>`;
-    case 4:
-      return html`<h4 part=${part} id=${id}>${content}</h4>`;
-    case 5:
-      return html`<h5 part=${part} id=${id}>${content}</h5>`;
-    default:
-      return html`<h6 part=${part} id=${id}>${content}</h6>`;
-  }
+const LEVELS = [1, 2, 3, 4, 5, 6];
+const TITLES = LEVELS.map((level) =>
+  template(`<h${level} part="title" class="title" id="title">`, `</h${level}>`),
+);
+const GROUP_TITLES = LEVELS.map((level) =>
+  template(`<h${level} part="field-title" class="field-title">`, `</h${level}>`),
+);
+
+/** The heading of a card, of the level that the page wants; beyond six it stays six. */
+export function cardHeading(level: number, content: string | TemplateResult): TemplateResult {
+  return html(ofLevel(TITLES, level), content);
+}
+
+/** The heading of a group within it. */
+export function groupHeading(level: number, content: string | TemplateResult): TemplateResult {
+  return html(ofLevel(GROUP_TITLES, level), content);
+}
+
+function ofLevel(titles: readonly TemplateStringsArray[], level: number): TemplateStringsArray {
+  return titles[Math.min(level, 6) - 1] ?? template('', '');
 }

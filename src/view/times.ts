@@ -1,15 +1,25 @@
-import { html, nothing } from 'lit';
 import { dateAndTime, near } from '../messages/formats.js';
+import { html, none, template } from './flat.js';
 import type { RenderContext } from './render-context.js';
 
+const TIMES = {
+  created: time('created'),
+  'comment-time': time('comment-time'),
+  'attachment-time': time('attachment-time'),
+};
+
+function time(part: string): TemplateStringsArray {
+  return template(`<time part="${part}" class="${part}" datetime=`, ' title=', '>', '</time>');
+}
+
 /** An instant as a reader says it, with the exact one in its title. */
-export function instantTime(instant: number, part: string, { locale, now }: RenderContext) {
-  return html`<time
-    part=${part}
-    datetime=${new Date(instant).toISOString()}
-    title=${dateAndTime(instant, locale)}
-    .textContent=${near(instant, now, locale)}
-  ></time>`;
+export function instantTime(instant: number, part: keyof typeof TIMES, { locale, now }: RenderContext) {
+  return html(
+    TIMES[part],
+    new Date(instant).toISOString(),
+    dateAndTime(instant, locale),
+    near(instant, now, locale),
+  );
 }
 
 /** How a due date stands. */
@@ -26,12 +36,12 @@ export function urgency(instant: number, now: number): Urgency {
 export function deadlines(context: RenderContext) {
   const { card, now, messages } = context;
   const { dueAt, expiresAt } = card;
-  if (dueAt === null && expiresAt === null) return nothing;
-  return html`<p part="deadlines">
-    ${dueAt === null ? nothing : badge('due', dueAt, dueAt <= now ? messages.overdue : messages.due, context)}
+  if (dueAt === null && expiresAt === null) return none;
+  return html`<p part="deadlines" class="deadlines">
+    ${dueAt === null ? none : badge('due', dueAt, dueAt <= now ? messages.overdue : messages.due, context)}
     ${
       expiresAt === null
-        ? nothing
+        ? none
         : badge('expires', expiresAt, expiresAt <= now ? messages.expired : messages.expires, context)
     }
   </p>`;
@@ -41,8 +51,9 @@ function badge(part: string, instant: number, says: (when: string) => string, co
   const { locale, now } = context;
   return html`<time
     part="badge ${part} ${urgency(instant, now)}"
+    class="badge ${urgency(instant, now)}"
     datetime=${new Date(instant).toISOString()}
     title=${dateAndTime(instant, locale)}
-    .textContent=${says(near(instant, now, locale))}
-  ></time>`;
+    >${says(near(instant, now, locale))}</time
+  >`;
 }

@@ -11,6 +11,7 @@ import {
   described,
   focused,
   later,
+  link,
   press,
   said,
   showCard,
@@ -27,6 +28,31 @@ function nextVersion(i: number): typeof concurExpense {
   next.actions = next.actions.map((one) => ({ ...one, id: crypto.randomUUID() }));
   return next;
 }
+
+describe('given new data while the user reads', () => {
+  it('leaves the focus on the link that has it, though there are more rows and links now', async () => {
+    const subtitle = {
+      header: { title: 'Trip', subtitle: ['By Rahul'], links: { subtitle: ['https://a.example'] } },
+    };
+    const el = await showCard(card(subtitle));
+    const opened: string[] = [];
+    el.addEventListener('mf-open', (event) => {
+      event.preventDefault();
+      opened.push(event.url);
+    });
+    link(el, 'By Rahul').focus();
+    el.card = card({
+      ...subtitle,
+      due_date: '2031-06-24T11:44:45Z',
+      body: { fields: [{ type: 'GENERAL', title: 'Amount', description: 'INR 1' }] },
+    });
+    await el.updateComplete;
+    await shows(el, 'INR 1');
+    expect(focused()).to.equal('By Rahul');
+    await sendKeys({ press: 'Enter' });
+    expect(opened).to.deep.equal(['https://a.example']);
+  });
+});
 
 describe('given new data while the user types', () => {
   it('keeps text, caret and focus, through twenty versions of the card', async () => {

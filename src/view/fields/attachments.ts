@@ -1,32 +1,32 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { byteSize } from '../../messages/formats.js';
 import type { Attachment } from '../../schema/model.js';
+import { apart, html, none } from '../flat.js';
 import { fileIcon } from '../icons.js';
 import type { AttachmentState, RenderContext } from '../render-context.js';
 import { instantTime } from '../times.js';
 
 /** Files of a card. A press asks the host for the file, as its URL usually needs the host's credentials. */
 export function attachmentList(files: readonly Attachment[], context: RenderContext) {
-  return html`<ul part="attachments" role="list">
+  return html`<ul part="attachments" class="attachments" role="list">
     ${files.map((file) => attachmentRow(file, context))}
   </ul>`;
 }
 
 function attachmentRow(file: Attachment, context: RenderContext) {
   const { messages, handlers, attachments } = context;
-  const { url, vendorUrl, title, description, updatedAt, createdAt } = file;
+  const { url, vendorUrl, title, description } = file;
   const state = attachments.get(url ?? '');
   const loading = state?.kind === 'loading';
-  const at = updatedAt ?? createdAt;
-  const details = typeAndSize(file, context);
-  return html`<li part="attachment ${state?.kind ?? ''}">
+  return html`<li part="attachment ${state?.kind ?? ''}" class="attachment">
     ${fileIcon}
-    <div part="attachment-texts">
+    <div part="attachment-texts" class="attachment-texts">
       ${
         url === null
-          ? html`<span part="attachment-name">${file.name}</span>`
+          ? html`<span part="attachment-name" class="attachment-name">${file.name}</span>`
           : html`<a
               part="attachment-name"
+              class="attachment-name"
               href=${url}
               target="_blank"
               rel="noopener noreferrer"
@@ -35,33 +35,33 @@ function attachmentRow(file: Attachment, context: RenderContext) {
               >${file.name}</a
             >`
       }
-      ${title === null ? nothing : html`<span part="attachment-title">${title}</span>`}
-      ${description === null ? nothing : html`<span part="attachment-text">${description}</span>`}
-      ${
-        state
-          ? loadState(file, state, context)
-          : html`<span part="attachment-details"
-              >${details}${
-                at === null
-                  ? nothing
-                  : html`${details ? ' · ' : ''}${instantTime(at, 'attachment-time', context)}`
-              }</span
-            >`
-      }
+      ${title === null ? none : html`<span part="attachment-title" class="attachment-title">${title}</span>`}
+      ${description === null ? none : html`<span part="attachment-text" class="attachment-text">${description}</span>`}
+      ${apart(state ? loadState(file, state, context) : detailsOf(file, context))}
       ${
         vendorUrl === null
-          ? nothing
+          ? none
           : html`<a
               part="attachment-source"
+              class="attachment-source"
               href=${vendorUrl}
               target="_blank"
               rel="noopener noreferrer"
-              @click=${(event: Event) => handlers.open(event, vendorUrl, 'attachment')}
+              data-open="attachment"
               >${messages.openAtVendor}</a
             >`
       }
     </div>
   </li>`;
+}
+
+function detailsOf(file: Attachment, context: RenderContext) {
+  const details = typeAndSize(file, context);
+  const at = file.updatedAt ?? file.createdAt;
+  if (at === null) return html`<span part="attachment-details" class="attachment-details">${details}</span>`;
+  return html`<span part="attachment-details" class="attachment-details"
+    >${details ? `${details} · ` : ''}${instantTime(at, 'attachment-time', context)}</span
+  >`;
 }
 
 /** How far the file has come, or that it did not; and one button, which keeps the focus while its words change. */
@@ -75,19 +75,25 @@ function loadState(file: Attachment, state: AttachmentState, { messages, handler
       ? messages.attachmentProgress(byteSize(state.received, locale), byteSize(total, locale))
       : messages.attachmentLoading;
   const again = failed ? messages.retry : messages.cancel;
-  return html`<span part=${failed ? 'attachment-fault' : 'attachment-details'}>${said}</span>
+  return html`<span
+      part=${failed ? 'attachment-fault' : 'attachment-details'}
+      class=${failed ? 'attachment-fault' : 'attachment-details'}
+      >${said}</span
+    >
     ${
       known
         ? html`<progress
             part="attachment-progress"
+            class="attachment-progress"
             aria-label=${file.name}
             max=${total}
             value=${state.received}
           ></progress>`
-        : nothing
+        : none
     }
     <button
       part="toggle attachment-again"
+      class="toggle"
       type="button"
       aria-label="${again}: ${file.name}"
       @click=${(event: Event) => (failed ? handlers.attachment(event, file) : handlers.giveUpAttachment(file))}

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
 import type { Comment } from '../../schema/model.js';
+import { html, none } from '../flat.js';
 import type { RenderContext } from '../render-context.js';
 import { instantTime } from '../times.js';
 import { longText } from '../text.js';
@@ -9,16 +9,16 @@ export function commentList(comments: readonly Comment[], name: string, context:
   return html`<ol part="comments" role="list">
     ${comments.map(
       ({ author, text, createdAt }, i) =>
-        html`<li part="comment">
+        html`<li part="comment" class="comment">
           ${
             author === null && createdAt === null
-              ? nothing
-              : html`<p part="comment-by">
-                  ${author === null ? nothing : html`<b part="comment-author">${author}</b>`}
-                  ${createdAt === null ? nothing : instantTime(createdAt, 'comment-time', context)}
+              ? none
+              : html`<p part="comment-by" class="comment-by">
+                  ${author === null ? none : html`<b part="comment-author" class="comment-author">${author}</b>`}
+                  ${createdAt === null ? none : instantTime(createdAt, 'comment-time', context)}
                 </p>`
           }
-          <p part="comment-text">${longText(text, `${name}-comment-${i}`, context)}</p>
+          <p part="comment-text" class="comment-text">${longText(text, `${name}-comment-${i}`, context)}</p>
         </li>`,
     )}
   </ol>`;

@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit';
 import type { Trip, TripLeg } from '../../schema/model.js';
+import { html, none } from '../flat.js';
 import type { RenderContext } from '../render-context.js';
 import { valueTemplate } from '../text.js';
 
@@ -8,30 +8,31 @@ export function tripDetails({ stops, event, date, others, legs }: Trip, context:
   return html`
     ${
       event === null && date === null
-        ? nothing
-        : html`<p part="trip-summary">
-            ${event === null ? nothing : html`<b part="trip-event">${event}</b>`}
-            ${date === null ? nothing : html`<span part="trip-date">${valueTemplate(date, context)}</span>`}
+        ? none
+        : html`<p part="trip-summary" class="trip-summary">
+            ${event === null ? none : html`<b part="trip-event">${event}</b>`}
+            ${date === null ? none : html`<span part="trip-date" class="trip-date">${valueTemplate(date, context)}</span>`}
           </p>`
     }
     ${
       others.length
-        ? html`<p part="trip-others">
+        ? html`<p part="trip-others" class="trip-others">
             <span>${context.messages.travellers}</span> <span>${others.join(', ')}</span>
           </p>`
-        : nothing
+        : none
     }
     ${
       stops.length
-        ? html`<ul part="trip-stops" role="list">
+        ? html`<ul part="trip-stops" class="trip-stops" role="list">
             ${stops.map(
               ({ title, text, imageUrl }) =>
-                html`<li part="trip-stop">
+                html`<li part="trip-stop" class="trip-stop">
                   ${
                     imageUrl === null
-                      ? nothing
+                      ? none
                       : html`<img
                           part="trip-image"
+                          class="trip-image"
                           src=${imageUrl}
                           alt=""
                           loading="lazy"
@@ -39,20 +40,20 @@ export function tripDetails({ stops, event, date, others, legs }: Trip, context:
                         />`
                   }
                   <div>
-                    ${title === null ? nothing : html`<b>${title}</b>`}
-                    ${text === null ? nothing : html`<span>${valueTemplate(text, context)}</span>`}
+                    ${title === null ? none : html`<b>${title}</b>`}
+                    ${text === null ? none : html`<span>${valueTemplate(text, context)}</span>`}
                   </div>
                 </li>`,
             )}
           </ul>`
-        : nothing
+        : none
     }
     ${
       legs.length
-        ? html`<ol part="trip-legs" role="list">
+        ? html`<ol part="trip-legs" class="trip-legs" role="list">
             ${legs.map((leg) => legRow(leg, context))}
           </ol>`
-        : nothing
+        : none
     }
   `;
 }
@@ -61,12 +62,12 @@ function legRow(leg: TripLeg, context: RenderContext) {
   const { messages } = context;
   const fact = (title: string, value: string | null) =>
     value === null
-      ? nothing
+      ? none
       : html`<div part="fact">
           <dt part="fact-title">${title}</dt>
           <dd part="fact-value">${valueTemplate(value, context)}</dd>
         </div>`;
-  return html`<li part="trip-leg">
+  return html`<li part="trip-leg" class="trip-leg">
     <dl part="facts">
       ${fact(messages.destination, leg.destination)} ${fact(messages.date, leg.date)}
       ${fact(messages.time, leg.time)} ${fact(messages.flight, leg.flight)}

@@ -1,0 +1,20 @@
+/**
+ * Draws, and gives the focus back when what had it was drawn anew: to the element of the same part in the same place
+ * among its kind, else to the last of them.
+ */
+export function keepingFocus(root: ShadowRoot | null, draw: () => void): void {
+  const focused = root?.activeElement;
+  if (!root || !focused) {
+    draw();
+    return;
+  }
+  const part = focused.getAttribute('part');
+  const alike = () => [
+    ...root.querySelectorAll<HTMLElement>(`${focused.localName}[part="${CSS.escape(part ?? '')}"]`),
+  ];
+  const place = alike().findIndex((one) => one === focused);
+  draw();
+  if (focused.isConnected || place < 0) return;
+  const now = alike();
+  (now[place] ?? now.at(-1))?.focus({ preventScroll: true });
+}
