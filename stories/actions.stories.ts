@@ -430,15 +430,30 @@ const renderWithNote: Story['render'] = (args) =>
     <output></output>
   </div>`;
 
-/** The user has no use for the card. It goes at once; nobody is asked, and the host is told. */
+/** The user has no use for the card. For eight seconds it can be brought back; then it goes, and the host is told. */
 export const Dismiss: Story = {
   args: { card: actionsOf(townhallBanner) },
   render: renderWithNote,
   play: async ({ canvas, canvasElement }) => {
     const { element, shown } = await insideCard(canvasElement);
     await userEvent.click(shown.getByRole('button', { name: 'Dismiss' }));
-    await waitFor(() => expect(element).not.toBeVisible());
+    await waitFor(() => expect(element).not.toBeVisible(), { timeout: 12_000 });
     await expect(canvas.getByText('The host hears: the card was dismissed.')).toBeVisible();
+  },
+};
+
+/** It was dismissed, and can be brought back. The focus is where that is done. */
+export const Dismissed: Story = {
+  args: { card: actionsOf(townhallBanner) },
+  play: async ({ canvasElement }) => {
+    const { shown, focused } = await insideCard(canvasElement);
+    const dismiss = () => userEvent.click(shown.getByRole('button', { name: 'Dismiss' }));
+    await dismiss();
+    await waitFor(() => expect(focused()).toBe('Undo'));
+    await userEvent.keyboard('{Enter}');
+    await waitFor(() => expect(focused()).toBe('Dismiss'));
+    await dismiss();
+    await waitFor(() => expect(focused()).toBe('Undo'));
   },
 };
 

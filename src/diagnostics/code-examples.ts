@@ -88,6 +88,19 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
     },
     advice: 'Write a [format that is known](card-format.md#input), or nothing for a line of text.',
   },
+  'unknown-rule': {
+    input: {
+      actions: [
+        {
+          action_key: 'USER_INPUT',
+          label: 'Decline',
+          type: 'POST',
+          url: { href: 'https://flows.example.com/decline' },
+          user_input: [{ id: 'iban', label: 'IBAN', validation: 'required,iban' }],
+        },
+      ],
+    },
+  },
   'blocked-url': {
     input: { links: [{ href: 'javascript:print()', text: 'Print' }] },
     advice:

@@ -77,6 +77,11 @@ export const diagnosticTexts = {
     'The action key {got} is not known: the action asks for its input, if it has any, and is sent.',
   ),
   'unknown-format': text('warning', 'The input format {got} is not known; a text field is shown.'),
+  'unknown-rule': text(
+    'warning',
+    'The rule {got} of the input {member} is not known; it is not checked.',
+    'Known are required, numeric, phone, email and date.',
+  ),
   'blocked-url': text(
     'warning',
     '{member} is not used: {expected}, {got}.',
@@ -89,7 +94,7 @@ export const diagnosticTexts = {
     'What the user answers is sent, the fixed value is not.',
   ),
   'dropped-input': text('warning', 'The input {member} is left out: {got}.'),
-  'no-options': text('warning', 'The select {member} has no options; a text field is shown.'),
+  'no-options': text('warning', 'The input {member} has no options to choose from; a text field is shown.'),
   'not-actionable': text(
     'info',
     'This card says that nothing can be done with it.',

@@ -1,21 +1,35 @@
 import type { ActionRequest } from '../schema/encode-request.js';
-import type { ActionInput, Attachment, Card, CardAction } from '../schema/model.js';
+import type { ActionInput, Attachment, Card, CardAction, InputValue } from '../schema/model.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import { availability, statusOf, valuesOf, type CardState, type RemovalReason } from '../state/card-state.js';
+import {
+  availability,
+  departure,
+  statusOf,
+  valuesOf,
+  type CardState,
+  type FormatFault,
+  type InputFault,
+  type RemovalReason,
+} from '../state/card-state.js';
 import {
   actionOpened,
+  cardDismissed,
+  cardRemoved,
+  dismissalUndone,
   faultsShown,
   formClosed,
   formOpened,
   inputLeft,
+  optionsFiltered,
   partToggled,
   valueEntered,
 } from '../state/card-steps.js';
 import type { CardStore } from '../state/card-store.js';
 import { checkValues } from '../state/check-values.js';
-import { runAction, type SettledAction } from '../state/run-action.js';
+import { cancelAction, runAction, type SettledAction } from '../state/run-action.js';
 import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
+import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
 import { faultText } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
@@ -35,10 +49,14 @@ export interface CardPlace {
   readonly currentStore: CardStore;
   readonly currentMessages: Messages;
   readonly urlPolicy: UrlPolicy | undefined;
+  /** Milliseconds that an answer may take. */
+  readonly timeLimit: number;
   /** Asked for when it is needed: a card that is only read needs none. */
   readonly currentTransport: Transport | null;
   readonly root: ShadowRoot;
   dispatchEvent(event: Event): boolean;
+  /** What the element lies in, from the inside out. */
+  ancestors(): EventTarget[];
   requestUpdate(): void;
   /** Shows a new version of the card, in any shape that `readCards` takes. */
   replace(card: unknown): void;
@@ -56,6 +74,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   readonly files: AttachmentLoads;
   readonly #place: CardPlace;
   #focusNext: (() => void) | null = null;
+  #departure: ReturnType<typeof setTimeout> | undefined;
 
   constructor(place: CardPlace) {
     this.#place = place;
@@ -65,7 +84,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   press(action: CardAction): void {
     const card = this.#free(action);
     if (!card) return;
-    if (action.kind === 'dismiss') this.remove(card, 'dismissed');
+    if (action.kind === 'dismiss') this.#dismiss(card);
     if (action.kind === 'sign-in') this.#askToSignIn(card, action);
     if (action.kind !== 'send') return;
     if (!action.inputs.length) {
@@ -73,39 +92,67 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       return;
     }
     this.#change((state) => formOpened(state, action));
-    this.#focusWhenDrawn('form [part~=control]');
+    this.#focusWhenDrawn('form :is(input, select, textarea)');
   }
 
-  submit(action: CardAction): void {
+  submit(action: CardAction, unfinished: readonly ActionInput[] = []): void {
     const card = this.#free(action);
     if (!card) return;
-    const faults = checkValues(action, valuesOf(this.#state(card), action));
+    const faults: Record<string, InputFault> = {
+      ...checkValues(action, valuesOf(this.#state(card), action)),
+      ...Object.fromEntries(
+        unfinished.map(({ id, format }) => [id, { kind: 'not', what: format as FormatFault } as const]),
+      ),
+    };
     this.#change((state) => faultsShown(state, action, faults));
-    const first = action.inputs.find(({ id }) => Object.hasOwn(faults, id));
+    const faulty = action.inputs.filter(({ id }) => Object.hasOwn(faults, id));
+    const [first] = faulty;
     const fault = first && faults[first.id];
     if (!fault) {
       void this.#run(card, action);
       return;
     }
-    this.announce(faultText(first, fault, this.#place.currentMessages));
+    const messages = this.#place.currentMessages;
+    const text = faultText(first, fault, messages);
+    this.announce(faulty.length > 1 ? `${messages.faults(faulty.length)} ${text}` : text);
     // A retry from outside the form has to open it first.
     this.#change((state) => formOpened(state, action));
-    this.#focusWhenDrawn('form [aria-invalid=true]');
+    this.#focusWhenDrawn(FIRST_FAULTY);
   }
 
   cancel(action: CardAction): void {
     const card = this.#place.shown;
-    if (!card || statusOf(this.#state(card), action).kind === 'pending') return;
+    if (!card) return;
+    const status = statusOf(this.#state(card), action);
+    if (status.kind === 'pending') {
+      if (status.slow) cancelAction(this.#place.currentStore, card.key);
+      return;
+    }
     this.#change((state) => formClosed(state, action));
     this.#focusWhenDrawn(`[part=actions] ${slotted(action)}`);
   }
 
-  enter(action: CardAction, input: ActionInput, value: string): void {
+  enter(action: CardAction, input: ActionInput, value: InputValue): void {
     this.#change((state) => valueEntered(state, action, input, value));
   }
 
   leave(action: CardAction, input: ActionInput): void {
     this.#change((state) => inputLeft(state, action, input));
+  }
+
+  filter(action: CardAction, input: ActionInput, text: string): void {
+    this.#change((state) => optionsFiltered(state, action, input, text));
+    const count = input.options.filter(({ label }) =>
+      label.toLowerCase().includes(text.trim().toLowerCase()),
+    );
+    this.announce(this.#place.currentMessages.shownOptions(count.length, input.options.length));
+  }
+
+  /** Brings back what was dismissed. */
+  undo(): void {
+    this.#change(dismissalUndone);
+    this.announce(this.#place.currentMessages.undone);
+    this.#focusWhenDrawn('[part=actions] button');
   }
 
   toggle(part: string): void {
@@ -172,16 +219,37 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   }
 
   announce(text: string): void {
-    this.announcement = text;
+    // What is said twice has to differ, or the second time is not heard.
+    this.announcement = text !== '' && text === this.announcement ? `${text}\u00a0` : text;
     this.#place.requestUpdate();
   }
 
+  /** For the element, before each drawing: a card that is to be removed is, in its time. */
+  watchDeparture(card: Card, state: CardState): void {
+    this.stopWatching();
+    const next = departure(card, state);
+    if (!next) return;
+    this.#departure = setTimeout(() => this.#remove(card, next.reason), Math.max(0, next.at - Date.now()));
+  }
+
+  stopWatching(): void {
+    clearTimeout(this.#departure);
+  }
+
   /** Takes the card from view. Told first: a listener can still see where the focus is. */
-  remove(card: Card, reason: RemovalReason): void {
+  #remove(card: Card, reason: RemovalReason): void {
     const { currentStore } = this.#place;
-    if (currentStore.get(card.key).removed !== null) return;
+    if (!departure(card, currentStore.get(card.key))) return;
     this.#place.dispatchEvent(new MfCardRemovedEvent(card, reason));
-    currentStore.update(card.key, (state) => ({ ...state, removed: reason }));
+    currentStore.update(card.key, (state) => cardRemoved(state, card, reason));
+  }
+
+  /** It goes for good once it can't be undone any more: only then is the host told. */
+  #dismiss(card: Card): void {
+    this.#change((state) => cardDismissed(state, Date.now()));
+    const { currentMessages } = this.#place;
+    this.announce(currentMessages.dismissedForNow(cardName(card) || currentMessages.unknownCard));
+    this.#focusWhenDrawn('[part=undo] button');
   }
 
   /** For the element, after each drawing. */
@@ -199,16 +267,31 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   async #run(card: Card, action: CardAction): Promise<void> {
     const place = this.#place;
+    const messages = place.currentMessages;
     const hadFocus = this.#hasFocus();
-    this.announce(place.currentMessages.sending);
+    const within = place.ancestors();
+    const asked = { forbidden: false };
+    this.announce(messages.sending);
     const settled = await runAction(card, action, {
       store: place.currentStore,
       urlPolicy: place.urlPolicy,
-      offer: (request, signal) => this.#offer(request, signal),
+      timeLimit: place.timeLimit,
+      offer: (request, signal) => {
+        const answer = this.#offer(request, signal);
+        asked.forbidden = answer === 'cancelled';
+        return answer;
+      },
       verifyIdentity: (request) => place.currentTransport?.verifyIdentity?.(request) ?? null,
+      onSlow: () => this.announce(messages.stillSending),
     });
-    if (settled) this.#tell(card, action, settled, hadFocus || this.#hasFocus());
-    else this.announce('');
+    // The element may show another card by now, or be gone: nothing is said of this one there.
+    const isShown = place.shown?.key === card.key;
+    if (!settled) {
+      if (isShown) this.announce(asked.forbidden ? '' : messages.cancelled);
+      return;
+    }
+    if (isShown) this.#tell(card, action, settled, hadFocus || this.#hasFocus());
+    this.#report(card, action, settled, within);
   }
 
   /** There is nothing to send again: `retry` only says that it is done. */
@@ -229,20 +312,29 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     return this.#place.currentTransport?.submit(request, { signal }) ?? null;
   }
 
-  #tell(card: Card, action: CardAction, { request, outcome }: SettledAction, hadFocus: boolean): void {
-    const place = this.#place;
-    const messages = place.currentMessages;
+  #tell(card: Card, action: CardAction, { outcome }: SettledAction, hadFocus: boolean): void {
+    const messages = this.#place.currentMessages;
     if (outcome.kind === 'done') this.announce(action.completedLabel);
-    else if (outcome.kind === 'failed') this.announce(failureAnnouncement(outcome, messages));
+    else if (outcome.kind === 'failed') this.announce(failureAnnouncement(outcome, action, messages));
     else this.announce(messages.authRequired(card.name ?? messages.thisConnector));
     const slot = slotted(action);
     if (hadFocus && outcome.kind === 'done') this.#focusWhenDrawn(`[part=actions] ${slot}`);
     else if (hadFocus)
-      this.#focusWhenDrawn('form [aria-invalid=true]', 'form [type=submit]', `[part=failure]${slot} button`);
-    place.dispatchEvent(new MfActionSettledEvent(request, outcome));
-    if (outcome.kind === 'done' && outcome.card !== undefined) place.replace(outcome.card);
+      this.#focusWhenDrawn(FIRST_FAULTY, 'form [type=submit]', `[part=failure]${slot} button`);
+  }
+
+  /** A card that was taken away while its action was pending reports where it was. */
+  #report(card: Card, action: CardAction, { request, outcome }: SettledAction, within: EventTarget[]): void {
+    const place = this.#place;
+    const report = (event: Event) => {
+      if (place.root.isConnected) place.dispatchEvent(event);
+      else within.find((one) => !(one instanceof Node) || one.isConnected)?.dispatchEvent(event);
+    };
+    report(new MfActionSettledEvent(request, outcome));
+    if (outcome.kind === 'done' && outcome.card !== undefined && place.shown?.key === card.key)
+      place.replace(outcome.card);
     if (outcome.kind === 'auth-required')
-      place.dispatchEvent(new MfAuthRequiredEvent(card, () => void this.#run(card, action)));
+      report(new MfAuthRequiredEvent(card, () => void this.#run(card, action)));
   }
 
   #hasFocus(): boolean {
@@ -271,6 +363,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.#place.requestUpdate();
   }
 }
+
+const FIRST_FAULTY = 'form [part~=faulty] :is(input, select, textarea)';
 
 function slotted({ slot }: CardAction): string {
   return `[data-slot="${CSS.escape(slot)}"]`;

@@ -9,8 +9,9 @@ import { en, type Messages } from '../messages/en.js';
 import type { Card } from '../schema/model.js';
 import { readCards } from '../schema/read-cards.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import { hasUnsentInput } from '../state/card-state.js';
+import { hasUnsentInput, isRemoved } from '../state/card-state.js';
 import { CardStore } from '../state/card-store.js';
+import { TIME_LIMIT } from '../state/run-action.js';
 import { feedStyles } from '../styles/feed.styles.js';
 import { tokenStyles } from '../styles/tokens.styles.js';
 import type { Transport } from '../transports/transport.js';
@@ -19,7 +20,7 @@ import { checkIcon, faultIcon } from '../view/icons.js';
 import { EXPORTED_PARTS } from '../view/parts.js';
 import type { FieldTemplates } from '../view/render-context.js';
 import { messagesContext, storeContext } from './contexts.js';
-import { MfDiagnosticsEvent, type MfCardRemovedEvent } from './events.js';
+import { MfDiagnosticsEvent, type MfActionSettledEvent, type MfCardRemovedEvent } from './events.js';
 import type { MfCard } from './mf-card.js';
 import { readOptions } from './read-options.js';
 
@@ -65,6 +66,8 @@ export class MfCardFeed extends LitElement {
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
   /** How many fields of a card are shown before the rest is folded; 0, as at first, is all. */
   @property({ type: Number, attribute: 'max-rows' }) maxRows = 0;
+  /** Milliseconds that an answer to an action may take; 30,000 at first, 0 for as long as it takes. */
+  @property({ type: Number, attribute: 'time-limit' }) timeLimit = TIME_LIMIT;
 
   #cards: readonly Card[] = [];
   #diagnostics: readonly Diagnostic[] = [];
@@ -76,6 +79,7 @@ export class MfCardFeed extends LitElement {
   constructor() {
     super();
     this.addEventListener('mf-card-removed', this.#cardRemoved);
+    this.addEventListener('mf-action-settled', this.#cardAnswered);
   }
 
   /** What was found when the cards were read; empty when all is well. */
@@ -101,7 +105,7 @@ export class MfCardFeed extends LitElement {
   }
 
   override render() {
-    const shown = this.#cards.filter(({ key }) => this.#store.get(key).removed === null);
+    const shown = this.#cards.filter((card) => !isRemoved(card, this.#store.get(card.key)));
     const { loading } = this;
     return html`
       <ul
@@ -135,6 +139,7 @@ export class MfCardFeed extends LitElement {
         .headingLevel=${this.headingLevel}
         .timeZone=${this.timeZone}
         .maxRows=${this.maxRows}
+        .timeLimit=${this.timeLimit}
       ></${tag}>
     </li>`;
   }
@@ -180,6 +185,16 @@ export class MfCardFeed extends LitElement {
     if (news) this.dispatchEvent(new MfDiagnosticsEvent(diagnostics));
   }
 
+  /** What the connector has sent for a card stands until the next `cards`. */
+  readonly #cardAnswered = ({ request, outcome }: MfActionSettledEvent) => {
+    if (outcome.kind !== 'done' || outcome.card === undefined) return;
+    const [next] = readCards(outcome.card, readOptions(this, this.urlPolicy)).cards;
+    // Under another key it would be drawn by another element, which knows nothing of the focus.
+    if (next?.key !== request.cardKey) return;
+    this.#cards = this.#cards.map((card) => (card.key === request.cardKey ? next : card));
+    this.requestUpdate();
+  };
+
   /** The focus goes to the card that takes the place of the one that goes, and what happened is said. */
   readonly #cardRemoved = (event: MfCardRemovedEvent) => {
     const leaving = event.target;
@@ -189,8 +204,8 @@ export class MfCardFeed extends LitElement {
     const hadFocus = going.shadowRoot?.activeElement != null;
     const position = cards.indexOf(going);
     const next = cards[position + 1] ?? cards[position - 1];
-    const said =
-      event.reason === 'dismissed' ? this.#messages.dismissed : this.#messages.removed(cardName(event.card));
+    // Of a dismissal the card has told while it could be undone.
+    const said = event.reason === 'dismissed' ? '' : this.#messages.removed(cardName(event.card));
     void this.#dropRemoved(said, hadFocus ? next : undefined);
   };
 

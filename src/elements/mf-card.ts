@@ -8,9 +8,11 @@ import type { Card } from '../schema/model.js';
 import { isEmpty } from '../schema/conclude.js';
 import { readCards } from '../schema/read-cards.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import { hasUnsentInput, statusOf } from '../state/card-state.js';
+import { hasUnsentInput, isRemoved } from '../state/card-state.js';
 import { CardStore } from '../state/card-store.js';
+import { TIME_LIMIT } from '../state/run-action.js';
 import { cardStyles } from '../styles/card.styles.js';
+import { formStyles } from '../styles/form.styles.js';
 import { tokenStyles } from '../styles/tokens.styles.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';
@@ -24,9 +26,6 @@ import { languageOf } from './language.js';
 import { readOptions } from './read-options.js';
 import { keepingFocus } from './same-focus.js';
 
-/** Milliseconds that a completed card stays, so that the result can be seen. */
-const REMOVAL_DELAY = 2000;
-
 /**
  * Shows one card: its header, its fields, and its actions with their forms.
  *
@@ -38,7 +37,7 @@ const REMOVAL_DELAY = 2000;
  * @fires {MfActionSettledEvent} mf-action-settled - An action has an outcome, and the card shows it.
  * @fires {MfOpenEvent} mf-open - The user opens a URL. Cancelable; a new tab is the default.
  * @fires {MfAttachmentEvent} mf-attachment - The user wants a file. Answer with `respondWith()`.
- * @fires {MfCardRemovedEvent} mf-card-removed - The card goes from view.
+ * @fires {MfCardRemovedEvent} mf-card-removed - The card goes for good: nothing can be undone any more.
  * @fires {MfAuthRequiredEvent} mf-auth-required - The connector's sign-in has lapsed.
  * @fires {MfDiagnosticsEvent} mf-diagnostics - There is something to say about the JSON.
  * @slot - Shown while no card was given.
@@ -117,13 +116,24 @@ const REMOVAL_DELAY = 2000;
  * @csspart explanation - The description.
  * @csspart form - The form of an action.
  * @csspart form-actions - Its buttons.
- * @csspart input - A label with its control: `text`, `textarea`, `select`, and `faulty`.
+ * @csspart input - A label with its control, named by its format, such as `textarea` or `date`, and `faulty`.
  * @csspart label - The label.
  * @csspart required - The mark of an input that must be filled.
  * @csspart help - The text that explains an input.
- * @csspart control - The text field, text area or select.
+ * @csspart control - The text field, text area, select or slider; `search` for the box over a long list.
+ * @csspart slider - A slider with its value.
+ * @csspart slider-value - The value.
+ * @csspart choices - A list of radio buttons or boxes; `long-list` when it can be searched.
+ * @csspart chosen - What is chosen in a list that can be searched.
+ * @csspart choice - One of them with its text.
+ * @csspart tick - The radio button or box.
  * @csspart fault - What is wrong with it.
+ * @csspart faults - Names all inputs with a fault, when there are many.
+ * @csspart faults-title - Says how many.
+ * @csspart fault-link - Leads to one of them.
  * @csspart remaining - How many characters are left.
+ * @csspart undo - What is left of a card that was dismissed.
+ * @csspart undo-action - The button that brings it back.
  * @csspart failure - What went wrong with an action.
  * @csspart failure-texts - All that is said of it.
  * @csspart failure-title - In a few words.
@@ -152,7 +162,7 @@ const REMOVAL_DELAY = 2000;
  * @cssprop [--mf-shadow] - The card's shadow.
  */
 export class MfCard extends LitElement {
-  static override styles = [tokenStyles, cardStyles];
+  static override styles = [tokenStyles, cardStyles, formStyles];
 
   /** JSON text or a value, in any shape that `readCards` takes; the first card is shown. */
   @property({ attribute: false }) card: unknown = undefined;
@@ -172,11 +182,12 @@ export class MfCard extends LitElement {
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
   /** How many fields are shown before the rest is folded; 0, as at first, is all. */
   @property({ type: Number, attribute: 'max-rows' }) maxRows = 0;
+  /** Milliseconds that an answer to an action may take; 30,000 at first, 0 for as long as it takes. */
+  @property({ type: Number, attribute: 'time-limit' }) timeLimit = TIME_LIMIT;
 
   #card: Card | null = null;
   #diagnostics: readonly Diagnostic[] = [];
   #failedIcon: string | null = null;
-  #removalTimer: ReturnType<typeof setTimeout> | undefined;
   #ownStore: CardStore | null = null;
   #internals: ElementInternals | null = null;
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
@@ -218,8 +229,7 @@ export class MfCard extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.#removalTimer);
-    this.#removalTimer = undefined;
+    this.#interaction.stopWatching();
     // What is only moved is back at once.
     queueMicrotask(() => this.isConnected || this.#interaction.files.clear());
   }
@@ -227,9 +237,13 @@ export class MfCard extends LitElement {
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy')) this.#read(this.#input);
     const card = this.#card;
-    const { removed } = this.#followed.state;
-    this.#showState('removed', card !== null && removed !== null);
-    if (card && removed === null) this.#removeWhenCompleted(card);
+    // What was removed comes back with another hash, as it was at first.
+    if (card && this.#followed.state.removed !== null && !isRemoved(card, this.#followed.state))
+      this.#store.reset(card.key);
+    const { state } = this.#followed;
+    this.#showState('removed', card !== null && state.removed !== null);
+    this.#showState('dismissed', state.dismissedAt !== null);
+    if (card) this.#interaction.watchDeparture(card, state);
   }
 
   override render() {
@@ -299,19 +313,6 @@ export class MfCard extends LitElement {
     return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
   }
 
-  #removeWhenCompleted(card: Card): void {
-    if (this.#removalTimer !== undefined) return;
-    const { state } = this.#followed;
-    const completed = card.actions.some(
-      (action) => action.removesCard && statusOf(state, action).kind === 'done',
-    );
-    if (!completed) return;
-    this.#removalTimer = setTimeout(() => {
-      this.#removalTimer = undefined;
-      this.#interaction.remove(card, 'completed');
-    }, REMOVAL_DELAY);
-  }
-
   /** For `mf-card:state(…)`. */
   #showState(name: string, on: boolean): void {
     if (!on && !this.#internals) return;
@@ -365,6 +366,10 @@ export class MfCard extends LitElement {
       return this.#element.#transport;
     }
 
+    get timeLimit() {
+      return this.#element.timeLimit;
+    }
+
     get urlPolicy() {
       return this.#element.urlPolicy;
     }
@@ -375,6 +380,13 @@ export class MfCard extends LitElement {
 
     dispatchEvent(event: Event) {
       return this.#element.dispatchEvent(event);
+    }
+
+    ancestors() {
+      const found: EventTarget[] = [];
+      for (let node: Node | null = this.#element; node;)
+        found.push((node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) ?? window);
+      return found;
     }
 
     requestUpdate() {

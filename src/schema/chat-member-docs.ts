@@ -246,17 +246,31 @@ export const chatParts: readonly Part[] = [
       id: { description: 'The name that the answer is sent under.', examples: ['quantity'] },
       label: { description: 'What the input is called.', examples: ['How many?'] },
       format: {
-        description: 'What kind of input it is. Any other word is taken for text.',
+        description:
+          'What kind of input it is. date-time, datetime-local, phone, uri and integer are read as datetime, tel, url and number; any other word is taken for text.',
         default: 'text',
         values: {
           text: 'One line of text. White space round it is not sent.',
           textarea: 'Several lines of text.',
+          number: 'A number, within range when there is one. With a point, not a comma.',
+          range: 'A slider over range; from 0 to 100 without one.',
+          email: 'An e-mail address.',
+          tel: 'A telephone number.',
+          url: 'An absolute URL.',
+          date: 'A calendar date, sent as 2026-03-31.',
+          time: 'A time of day, sent as 14:30.',
+          datetime: 'Both, sent as 2026-03-31T14:30: as on the clock of who answers, in no zone.',
+          password:
+            'One line of text that nobody can read over a shoulder. It is sent untrimmed, and in no snapshot.',
           select: 'One of the options.',
+          radio: 'One of the options, all of them in view. Nothing is sent when none is chosen.',
+          checkbox:
+            'Any number of the options: the name is sent again for each, or as a list in JSON. Without options a single box, sent as true. Nothing is sent for what is not ticked.',
         },
         examples: ['select'],
       },
       options: {
-        description: 'What a select offers: from the value that is sent to the text that is shown.',
+        description: 'What there is to choose from: from the value that is sent to the text that is shown.',
         examples: [{ one: '1', two: '2' }],
       },
       minLength: {

@@ -40,7 +40,7 @@ export type EncodedRequest =
  * Both share one key space and the answer wins. GET and HEAD carry them in the query, DELETE has a body only
  * when there is something to send. Forms leave `null` out, repeat the key for each element of a list and write
  * objects as JSON; a text that holds JSON is sent unchanged. JSON keeps every type. An empty optional text is
- * sent as an empty one.
+ * sent as an empty one; of radio buttons and boxes that nobody ticked nothing is sent.
  *
  * @param values - by input id; what is missing is sent as empty.
  * @returns the request, or why it can't be written. Never throws.
@@ -92,12 +92,21 @@ export function toFetchRequest(
 function entries({ request, inputs }: CardAction, values: ActionValues): [string, unknown][] {
   const answered = new Set(inputs.map(({ id }) => id));
   const fixed = Object.entries(request).filter(([name]) => !answered.has(name));
-  return [...fixed, ...inputs.map((input): [string, unknown] => [input.id, answer(input, values)])];
+  const answers = inputs.flatMap((input): [string, unknown][] => {
+    const value = answer(input, values);
+    return value.length === 0 && isTicked(input) ? [] : [[input.id, value]];
+  });
+  return [...fixed, ...answers];
 }
 
-/** One line of text is trimmed; of a text area only what is round it. */
+function isTicked({ format }: ActionInput): boolean {
+  return format === 'radio' || format === 'checkbox';
+}
+
+/** One line of text is trimmed; of a text area only what is round it; a password not at all. */
 function answer(input: ActionInput, values: ActionValues): string | readonly string[] {
   const value = Object.hasOwn(values, input.id) ? (values[input.id] ?? '') : '';
+  if (input.format === 'password') return value;
   return typeof value === 'string' ? value.trim().replace(/\r\n?/g, '\n') : value;
 }
 

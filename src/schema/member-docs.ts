@@ -626,12 +626,26 @@ export const cardParts: readonly Part[] = [
       },
       label: { description: 'What the input is called.', examples: ['Reason'] },
       format: {
-        description: 'What kind of input it is. Any other word is taken for text.',
+        description:
+          'What kind of input it is. date-time, datetime-local, phone, uri and integer are read as datetime, tel, url and number; any other word is taken for text.',
         default: 'text',
         values: {
           text: 'One line of text. White space round it is not sent.',
           textarea: 'Several lines of text.',
+          number: 'A number, within range when there is one. With a point, not a comma.',
+          range: 'A slider over range; from 0 to 100 without one.',
+          email: 'An e-mail address.',
+          tel: 'A telephone number.',
+          url: 'An absolute URL.',
+          date: 'A calendar date, sent as 2026-03-31.',
+          time: 'A time of day, sent as 14:30.',
+          datetime: 'Both, sent as 2026-03-31T14:30: as on the clock of who answers, in no zone.',
+          password:
+            'One line of text that nobody can read over a shoulder. It is sent untrimmed, and in no snapshot.',
           select: 'One of the options.',
+          radio: 'One of the options, all of them in view. Nothing is sent when none is chosen.',
+          checkbox:
+            'Any number of the options: the name is sent again for each, or as a list in JSON. Without options a single box, sent as true. Nothing is sent for what is not ticked.',
         },
         examples: ['textarea'],
       },
@@ -642,12 +656,12 @@ export const cardParts: readonly Part[] = [
       },
       options: {
         description:
-          'What a select offers: from the value that is sent to the text that is shown, in this order. Names that are whole numbers come first and sorted, as in every JSON object that JavaScript reads.',
+          'What there is to choose from: from the value that is sent to the text that is shown, in this order. Names that are whole numbers come first and sorted, as in every JSON object that JavaScript reads.',
         examples: [{ price: 'Too expensive', time: 'Wrong time' }],
       },
       min_length: {
         description:
-          'The least number of characters, counted in UTF-16 units. From 1 on, the input must be filled.',
+          'The least number of characters, counted in UTF-16 units. From 1 on, the input must be filled; of a choice or a date nothing else follows from it.',
         default: 0,
         examples: [1],
       },
@@ -660,7 +674,23 @@ export const cardParts: readonly Part[] = [
       },
     },
     alsoRead: {
-      value: { description: 'What stands in the input at first.', default: '', examples: ['as agreed'] },
+      value: {
+        description:
+          'What stands in the input at first; for boxes, a list of values. `selected` is read in its stead.',
+        default: '',
+        examples: ['as agreed'],
+      },
+      validation: {
+        description:
+          'Rules of old connectors, with commas between them: required, numeric (digits only), phone (ten digits), email, date. A text with one of the last four is asked for as number, tel, email or date.',
+        default: '',
+        examples: ['required,numeric'],
+      },
+      range: {
+        description: 'The least and the largest number.',
+        default: [],
+        examples: [[1, 10]],
+      },
     },
     otherNames: { water_mark: 'label', select: 'options' },
   }),

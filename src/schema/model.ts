@@ -210,7 +210,28 @@ export interface CardAction {
   readonly grouped: boolean;
 }
 
-export type InputFormat = 'text' | 'textarea' | 'select';
+/** How an input is asked for, and how its answer is judged. */
+export type InputFormat =
+  | 'text'
+  | 'textarea'
+  | 'password'
+  | 'number'
+  | 'range'
+  | 'email'
+  | 'tel'
+  | 'url'
+  | 'date'
+  | 'time'
+  | 'datetime'
+  | 'select'
+  | 'radio'
+  | 'checkbox';
+
+/** Rules of old connectors beside the format: whole digits, ten digits, an address, a calendar date. */
+export type InputRule = 'numeric' | 'phone' | 'email' | 'date';
+
+/** What an input holds: a list only for a checkbox with options. */
+export type InputValue = string | readonly string[];
 
 export interface ActionInput {
   /** The key its value is sent under. */
@@ -219,12 +240,19 @@ export interface ActionInput {
   readonly format: InputFormat;
   /** Explains the field. */
   readonly help: string | null;
+  /** In their order. A checkbox without any is a single box, whose value is `true`. */
   readonly options: readonly InputOption[];
-  /** In UTF-16 units; 0 is no limit. */
+  /** Whether it must be filled: it has a `min_length`, or the rule `required`. */
+  readonly required: boolean;
+  /** In UTF-16 units, of what is typed; 0 is no limit. */
   readonly minLength: number;
   readonly maxLength: number;
-  /** Value at first. */
-  readonly preset: string;
+  readonly rules: readonly InputRule[];
+  /** Of a number; `null` is no limit. */
+  readonly min: number | null;
+  readonly max: number | null;
+  /** Value at first; one that the options don't have is none. */
+  readonly preset: InputValue;
 }
 
 export interface InputOption {
@@ -233,4 +261,4 @@ export interface InputOption {
 }
 
 /** What the user answered, by input id. */
-export type ActionValues = Readonly<Record<string, string | readonly string[]>>;
+export type ActionValues = Readonly<Record<string, InputValue>>;

@@ -1,5 +1,5 @@
 import type { At } from './at.js';
-import type { ActionInput, InputFormat, InputOption } from './model.js';
+import type { ActionInput, InputFormat, InputOption, InputRule, InputValue } from './model.js';
 import { isWire, type Reading, type Wire } from './reading.js';
 import { quote } from './verdict.js';
 
@@ -46,16 +46,53 @@ function readInput(reading: Reading, from: Wire, at: At, wording: InputWording):
     return null;
   }
   const options = readOptions(reading, from, at);
+  const { required, rules } = readRules(reading, from, at, id);
+  const format = readFormat(reading, from, at, id, options, rules);
+  const lengths = readLengths(reading, from, wording);
+  const [min, max] = readRange(from, format);
   return {
     id,
     label: label ?? id,
-    format: readFormat(reading, from, at, id, options),
+    format,
     help: reading.text(from, 'display_content', at),
     options,
-    ...readLengths(reading, from, wording),
-    preset: reading.text(from, 'value', at) ?? '',
+    required: required || lengths.minLength > 0,
+    ...lengths,
+    rules,
+    min,
+    max,
+    preset: readPreset(reading, from, at, format, options, min),
   };
 }
+
+const FORMATS: readonly InputFormat[] = [
+  'text',
+  'textarea',
+  'password',
+  'number',
+  'range',
+  'email',
+  'tel',
+  'url',
+  'date',
+  'time',
+  'datetime',
+  'select',
+  'radio',
+  'checkbox',
+];
+
+/** What JSON Schema and HTML call some of them. */
+const SAME_FORMATS: Readonly<Record<string, InputFormat>> = {
+  'date-time': 'datetime',
+  'datetime-local': 'datetime',
+  integer: 'number',
+  phone: 'tel',
+  uri: 'url',
+};
+
+/** What a line of text is, by its rule. */
+const FORMAT_OF_RULE = { numeric: 'number', phone: 'tel', email: 'email', date: 'date' } as const;
 
 function readFormat(
   reading: Reading,
@@ -63,15 +100,70 @@ function readFormat(
   at: At,
   id: string,
   options: readonly InputOption[],
+  rules: readonly InputRule[],
 ): InputFormat {
-  const format = (reading.text(from, 'format', at) ?? 'text').toLowerCase();
-  if (format === 'select' && options.length === 0) {
+  const word = (reading.text(from, 'format', at) ?? 'text').toLowerCase();
+  const format = FORMATS.find((known) => known === word) ?? nameIn(SAME_FORMATS, word);
+  if (!format) reading.note('unknown-format', { up: at, step: 'format' }, { got: quote(word) });
+  if ((format === 'select' || format === 'radio') && options.length === 0) {
     reading.note('no-options', at, { member: quote(id) });
     return 'text';
   }
-  if (format === 'text' || format === 'textarea' || format === 'select') return format;
-  reading.note('unknown-format', { up: at, step: 'format' }, { got: quote(format) });
-  return 'text';
+  const [rule] = rules;
+  return format === 'text' && rule ? FORMAT_OF_RULE[rule] : (format ?? 'text');
+}
+
+function nameIn<T>(names: Readonly<Record<string, T>>, word: string): T | undefined {
+  return Object.hasOwn(names, word) ? names[word] : undefined;
+}
+
+/** `validation`: a list with commas, of old connectors. What is not known is not checked. */
+function readRules(reading: Reading, from: Wire, at: At, id: string) {
+  const words = (reading.text(from, 'validation', at) ?? '').toLowerCase().split(',');
+  const rules: InputRule[] = [];
+  let required = false;
+  for (const word of words.map((each) => each.trim())) {
+    if (word === 'required') required = true;
+    else if (Object.hasOwn(FORMAT_OF_RULE, word)) rules.push(word as InputRule);
+    else if (word !== '')
+      reading.note('unknown-rule', { up: at, step: 'validation' }, { member: quote(id), got: quote(word) });
+  }
+  return { required, rules };
+}
+
+/** `range: [min, max]`; a slider without one goes from 0 to 100. */
+function readRange(from: Wire, format: InputFormat): readonly [number | null, number | null] {
+  const [min, max] = (Array.isArray(from.range) ? from.range : []).map((one: unknown) =>
+    one === null || one === '' || !Number.isFinite(Number(one)) ? null : Number(one),
+  );
+  const [least, most] = [min ?? null, max ?? null];
+  if (format !== 'range')
+    return least !== null && most !== null && most < least ? [least, null] : [least, most];
+  const start = least ?? 0;
+  return [start, most !== null && most > start ? most : start + 100];
+}
+
+/** What an input holds at first: `value`, or `selected` as old connectors have it. */
+function readPreset(
+  reading: Reading,
+  from: Wire,
+  at: At,
+  format: InputFormat,
+  options: readonly InputOption[],
+  min: number | null,
+): InputValue {
+  const member = reading.nameOf(from, 'value', 'selected', at);
+  const offered = (value: string) => options.some((option) => option.value === value);
+  if (format === 'checkbox' && options.length) {
+    const list = from[member];
+    if (Array.isArray(list)) return list.map(String).filter(offered);
+    const text = reading.text(from, member, at) ?? '';
+    return offered(text) ? [text] : text.split(',').filter(offered);
+  }
+  const text = reading.text(from, member, at) ?? '';
+  if (format === 'checkbox') return text === 'true' ? text : '';
+  if (format === 'range') return text !== '' && Number.isFinite(Number(text)) ? text : String(min ?? 0);
+  return (format === 'select' || format === 'radio') && !offered(text) ? '' : text;
 }
 
 /** A map from value to label (`options` of a card) or a list of `{value, label}` (`select` of a connector). */

@@ -2,8 +2,8 @@
  * An action's way from idle to done, as values: no timers, no promises, no DOM.
  *
  *   idle ─started─► pending ─settled─► done | failed | auth-required
- *                      ▲                        │
- *                      └────────started─────────┘
+ *                    │  ▲ └─slowed─► pending, can be given up
+ *     idle ◄cancelled┘  └───────started─────── failed, auth-required, what can be repeated
  */
 
 /** A way out that a failure offers, such as a page of the vendor's where things can be mended. */
@@ -12,9 +12,22 @@ export interface OutcomeLink {
   readonly url: string;
 }
 
+export const FAILURE_REASONS = [
+  'refused',
+  'no-host',
+  'host-failed',
+  'offline',
+  'timed-out',
+  'cancelled',
+  'interrupted',
+  'redirected',
+  'signed-out',
+  'identity',
+  'unwritable',
+] as const;
+
 /** Why nothing came of it, where the library itself says so. */
-export type FailureReason =
-  'refused' | 'no-host' | 'host-failed' | 'offline' | 'timed-out' | 'identity' | 'unwritable';
+export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 export interface FailedOutcome {
   readonly kind: 'failed';
@@ -43,12 +56,18 @@ export type ActionOutcome =
 /** One intent of the user: `content` is what is sent, so that an unchanged retry keeps its `submissionId`. */
 interface Intent {
   readonly submissionId: string;
-  readonly content: string;
+  /** `null` where it was not to be kept: then a retry is a new intent. */
+  readonly content: string | null;
 }
 
 export type ActionStatus =
   | { readonly kind: 'idle' }
-  | (Intent & { readonly kind: 'pending'; readonly run: number })
+  | (Intent & {
+      readonly kind: 'pending';
+      readonly run: number;
+      /** Whether it takes long enough for the user to give it up. */
+      readonly slow: boolean;
+    })
   | {
       readonly kind: 'done';
       /** Epoch milliseconds. */
@@ -68,7 +87,7 @@ export type ActionStep =
       readonly at: number;
       readonly repeatable: boolean;
     }
-  | { readonly type: 'cancelled'; readonly run: number };
+  | { readonly type: 'slowed' | 'cancelled'; readonly run: number };
 
 export const IDLE: ActionStatus = { kind: 'idle' };
 
@@ -79,8 +98,10 @@ export function nextStatus(status: ActionStatus, step: ActionStep): ActionStatus
       // A second press while pending, or after it is done, starts nothing.
       if (status.kind === 'pending' || (status.kind === 'done' && !status.repeatable)) return status;
       const { run, submissionId, content } = step;
-      return { kind: 'pending', run, submissionId, content };
+      return { kind: 'pending', run, submissionId, content, slow: false };
     }
+    case 'slowed':
+      return status.kind === 'pending' && status.run === step.run ? { ...status, slow: true } : status;
     case 'settled': {
       // The late answer of a run that timed out, and was perhaps retried, is not this run's answer.
       if (status.kind !== 'pending' || status.run !== step.run) return status;

@@ -1,4 +1,4 @@
-import type { Card, CardAction } from '../schema/model.js';
+import type { ActionInput, ActionValues, Card, CardAction, InputValue } from '../schema/model.js';
 import { IDLE, type ActionStatus } from './action-lifecycle.js';
 
 /** Why a card is no longer shown. */
@@ -9,30 +9,56 @@ export type InputFault =
   | { readonly kind: 'missing' }
   | { readonly kind: 'too-short'; readonly min: number; readonly count: number }
   | { readonly kind: 'too-long'; readonly max: number; readonly count: number }
+  | { readonly kind: 'too-low'; readonly min: number }
+  | { readonly kind: 'too-high'; readonly max: number }
+  /** Not what its format or a rule asks for. */
+  | { readonly kind: 'not'; readonly what: FormatFault }
   | { readonly kind: 'told'; readonly text: string };
+
+/** What a text should have been. */
+export type FormatFault =
+  'number' | 'digits' | 'ten-digits' | 'email' | 'tel' | 'url' | 'date' | 'time' | 'datetime';
 
 /** What the user did to one card. Plain data: it can be cloned, stored and brought back. */
 export interface CardState {
   /** Slot of the action whose form is open. */
   readonly openForm: string | null;
   /** What was typed or chosen, by action slot and input id. Untouched inputs are not in it. */
-  readonly drafts: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly drafts: Readonly<Record<string, ActionValues>>;
+  /** The same of passwords: a snapshot leaves them out. */
+  readonly secrets: Readonly<Record<string, ActionValues>>;
   /** Faults shown, by action slot and input id. */
   readonly faults: Readonly<Record<string, Readonly<Record<string, InputFault>>>>;
   /** By action slot; an action that is not in it is idle. */
   readonly statuses: Readonly<Record<string, ActionStatus>>;
   /** Names of the parts that were opened with "Show more". */
   readonly expanded: readonly string[];
+  /** What is looked for in a long list of options, by action slot and input id. */
+  readonly filters: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** When the user dismissed the card, in epoch milliseconds: it goes for good when {@link UNDO_TIME} has passed. */
+  readonly dismissedAt: number | null;
   readonly removed: RemovalReason | null;
+  /** The hash of the version that was removed: the card comes back with another one. */
+  readonly removedHash: string | null;
 }
+
+/** Milliseconds in which a dismissal can be undone. */
+export const UNDO_TIME = 8000;
+
+/** Milliseconds that a completed card stays, so that the result can be seen. */
+export const RESULT_TIME = 2000;
 
 export const UNTOUCHED: CardState = Object.freeze({
   openForm: null,
   drafts: {},
+  secrets: {},
   faults: {},
   statuses: {},
   expanded: [],
+  filters: {},
+  dismissedAt: null,
   removed: null,
+  removedHash: null,
 });
 
 export function statusOf(state: CardState, action: CardAction): ActionStatus {
@@ -44,14 +70,36 @@ export function statusOf(state: CardState, action: CardAction): ActionStatus {
  *
  * @returns by input id, an entry for each input.
  */
-export function valuesOf(state: CardState, action: CardAction): Record<string, string> {
-  const draft = state.drafts[action.slot];
+export function valuesOf(state: CardState, action: CardAction): ActionValues {
   return Object.fromEntries(
-    action.inputs.map(({ id, preset }) => [
-      id,
-      draft && Object.hasOwn(draft, id) ? (draft[id] ?? '') : preset,
+    action.inputs.map((input) => [
+      input.id,
+      shownValue(input, enteredValue(state, action, input) ?? input.preset),
     ]),
   );
+}
+
+/** What the user entered; `undefined` in an input that was left alone. */
+export function enteredValue(
+  { drafts, secrets }: CardState,
+  { slot }: CardAction,
+  { id, format }: ActionInput,
+): InputValue | undefined {
+  const values = (format === 'password' ? secrets : drafts)[slot];
+  return values && Object.hasOwn(values, id) ? values[id] : undefined;
+}
+
+/** A choice that is no longer offered can't be seen, so it isn't sent either. It counts again when it comes back. */
+function shownValue({ format, options }: ActionInput, value: InputValue): InputValue {
+  const chosen = (typeof value === 'string' ? [value] : value).filter(
+    (one) => !options.length || options.some((option) => option.value === one),
+  );
+  if (format === 'checkbox' && options.length) return chosen;
+  return isChoice(format) ? (chosen[0] ?? '') : String(value);
+}
+
+export function isChoice(format: ActionInput['format']): boolean {
+  return format === 'select' || format === 'radio' || format === 'checkbox';
 }
 
 /** Whether an action takes part in a press at all. */
@@ -82,12 +130,29 @@ function isDone(state: CardState, action: CardAction): boolean {
 
 /** Whether something was typed that has not been sent and still can be. */
 export function hasUnsentInput(card: Card, state: CardState): boolean {
-  return card.actions.some((action) => {
-    const draft = state.drafts[action.slot];
-    return (
-      draft !== undefined &&
+  return card.actions.some(
+    (action) =>
       isLeft(card, state, action) &&
-      action.inputs.some(({ id, preset }) => Object.hasOwn(draft, id) && draft[id] !== preset)
-    );
-  });
+      action.inputs.some((input) => {
+        const entered = enteredValue(state, action, input);
+        return entered !== undefined && String(entered) !== String(input.preset);
+      }),
+  );
+}
+
+/** Whether this version of the card was removed. */
+export function isRemoved({ hash }: Card, { removed, removedHash }: CardState): boolean {
+  return removed !== null && removedHash === hash;
+}
+
+/** Why and when (in epoch milliseconds) a card that is still shown is going to be removed. */
+export function departure(card: Card, state: CardState): { reason: RemovalReason; at: number } | null {
+  if (state.removed !== null) return null;
+  if (state.dismissedAt !== null) return { reason: 'dismissed', at: state.dismissedAt + UNDO_TIME };
+  for (const action of card.actions) {
+    const status = statusOf(state, action);
+    if (action.removesCard && status.kind === 'done')
+      return { reason: 'completed', at: status.at + RESULT_TIME };
+  }
+  return null;
 }

@@ -1,5 +1,5 @@
-import type { ActionInput, CardAction } from '../schema/model.js';
-import type { CardState, InputFault } from './card-state.js';
+import type { ActionInput, Card, CardAction, InputValue } from '../schema/model.js';
+import { enteredValue, type CardState, type InputFault, type RemovalReason } from './card-state.js';
 import { inputFault } from './check-values.js';
 
 /*
@@ -29,22 +29,56 @@ export function valueEntered(
   state: CardState,
   action: CardAction,
   input: ActionInput,
-  value: string,
+  value: InputValue,
 ): CardState {
   const { slot } = action;
-  const drafts = { ...state.drafts, [slot]: { ...state.drafts[slot], [input.id]: value } };
+  const kept = input.format === 'password' ? 'secrets' : 'drafts';
+  const next = { ...state, [kept]: { ...state[kept], [slot]: { ...state[kept][slot], [input.id]: value } } };
   const faults = state.faults[slot] ?? {};
-  const next = { ...state, drafts };
   return Object.hasOwn(faults, input.id) ? faultsShown(next, action, withFault(faults, input, value)) : next;
 }
 
 /** An input that was changed is judged when it is left; one that was only visited is not. */
 export function inputLeft(state: CardState, action: CardAction, input: ActionInput): CardState {
-  const draft = state.drafts[action.slot];
-  const value = draft && Object.hasOwn(draft, input.id) ? draft[input.id] : undefined;
+  const value = enteredValue(state, action, input);
   const faults = state.faults[action.slot] ?? {};
   if (value === undefined || Object.hasOwn(faults, input.id) || !inputFault(input, value)) return state;
   return faultsShown(state, action, withFault(faults, input, value));
+}
+
+export function optionsFiltered(
+  state: CardState,
+  { slot }: CardAction,
+  { id }: ActionInput,
+  text: string,
+): CardState {
+  return { ...state, filters: { ...state.filters, [slot]: { ...state.filters[slot], [id]: text } } };
+}
+
+/** Once it is sent, what was entered is no draft any more. */
+export function formSent(state: CardState, { slot }: CardAction): CardState {
+  const without = <T>({ [slot]: _, ...others }: Readonly<Record<string, T>>) => others;
+  return {
+    ...state,
+    drafts: without(state.drafts),
+    secrets: without(state.secrets),
+    faults: without(state.faults),
+    filters: without(state.filters),
+    openForm: state.openForm === slot ? null : state.openForm,
+  };
+}
+
+/** It can be undone for a while: see `departure`. */
+export function cardDismissed(state: CardState, at: number): CardState {
+  return state.dismissedAt === null ? { ...state, dismissedAt: at } : state;
+}
+
+export function dismissalUndone(state: CardState): CardState {
+  return state.dismissedAt === null ? state : { ...state, dismissedAt: null };
+}
+
+export function cardRemoved(state: CardState, { hash }: Card, removed: RemovalReason): CardState {
+  return { ...state, removed, removedHash: hash };
 }
 
 /** Opening is all that an OPEN_IN action is. */
@@ -63,7 +97,7 @@ export function partToggled(state: CardState, part: string): CardState {
   };
 }
 
-function withFault(faults: Readonly<Record<string, InputFault>>, input: ActionInput, value: string) {
+function withFault(faults: Readonly<Record<string, InputFault>>, input: ActionInput, value: InputValue) {
   const { [input.id]: _before, ...others } = faults;
   const fault = inputFault(input, value);
   return fault ? { ...others, [input.id]: fault } : others;

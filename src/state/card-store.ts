@@ -1,4 +1,5 @@
 import { UNTOUCHED, type CardState } from './card-state.js';
+import { readSnapshot, savedState, type StoreSnapshot } from './snapshot.js';
 
 /**
  * Keeps what the user did, by card key, apart from any element: a refresh, a re-order, a move or a disconnect
@@ -26,6 +27,26 @@ export class CardStore {
   reset(cardKey: string): void {
     this.update(cardKey, () => UNTOUCHED);
     this.#states.delete(cardKey);
+  }
+
+  /**
+   * All that the user did, as plain JSON data, for a host to keep over a reload. Passwords are not in it, nor
+   * what is wrong with an input: that is found again.
+   */
+  snapshot(): StoreSnapshot {
+    const touched = [...this.#states].filter(([, state]) => state !== UNTOUCHED);
+    return { version: 1, cards: touched.map(([cardKey, state]) => [cardKey, savedState(state)]) };
+  }
+
+  /**
+   * Brings back what a snapshot holds of cards that nothing was done to since. An action that was on its way
+   * is shown as failed, and trying it again keeps its submission id.
+   *
+   * @param snapshot - what is not a snapshot, or not sound in it, is passed over. Never throws.
+   */
+  restore(snapshot: unknown): void {
+    for (const [cardKey, state] of readSnapshot(snapshot))
+      this.update(cardKey, (before) => (before === UNTOUCHED ? state : before));
   }
 
   /**

@@ -1,6 +1,11 @@
 import { isWire, type Wire } from '../schema/reading.js';
 import { judgeUrl, type UrlPolicy } from '../schema/url-policy.js';
-import type { ActionOutcome, FailedOutcome, OutcomeLink } from './action-lifecycle.js';
+import {
+  FAILURE_REASONS,
+  type ActionOutcome,
+  type FailedOutcome,
+  type OutcomeLink,
+} from './action-lifecycle.js';
 
 /** Longer texts of a failure are cut. */
 const MOST_TEXT = 2000;
@@ -9,17 +14,18 @@ const MOST_TEXT = 2000;
  * What a host's answer means. Nothing at all is success, and so is any 2xx, whatever its body.
  *
  * A failure's text comes from the body only where that is JSON of a known shape; HTML, or anything else, is
- * never shown. `X-Backend-Status: 401`, or the error `invalid_connector_token`, asks for a new sign-in.
+ * never shown. `X-Backend-Status: 401`, or the error `invalid_connector_token`, asks for a new sign-in. A
+ * request that was led elsewhere, and ended at a page, was not taken: that page asks for a sign-in, mostly.
  *
  * Source: action failure response schema; the connectors' exception handlers.
  *
  * @throws never; a body that can't be read counts as an empty one.
  */
 export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<ActionOutcome> {
-  if (isResponse(answer)) return answer.ok ? { kind: 'done' } : readFailure(answer, policy);
+  if (isResponse(answer)) return readResponse(answer, policy);
   if (!isWire(answer)) return { kind: 'done' };
   if (answer.kind === 'auth-required') return { kind: 'auth-required' };
-  if (answer.kind === 'failed') return cleaned(answer, policy);
+  if (answer.kind === 'failed') return readFailedOutcome(answer, policy);
   return 'card' in answer ? { kind: 'done', card: answer.card } : { kind: 'done' };
 }
 
@@ -32,6 +38,13 @@ function isResponse(answer: unknown): answer is Response {
     'headers' in answer &&
     'status' in answer
   );
+}
+
+async function readResponse(response: Response, policy?: UrlPolicy): Promise<ActionOutcome> {
+  const { ok, redirected, type, headers, status } = response;
+  if (type === 'opaqueredirect' || (redirected && headers.get('content-type')?.includes('text/html')))
+    return { kind: 'failed', reason: 'redirected', status };
+  return ok ? { kind: 'done' } : readFailure(response, policy);
 }
 
 async function readFailure(response: Response, policy?: UrlPolicy): Promise<ActionOutcome> {
@@ -48,6 +61,7 @@ async function readFailure(response: Response, policy?: UrlPolicy): Promise<Acti
       text: text(body.error_message),
       links: readLinks(body.actions, policy),
     };
+  if (status === 401) return { kind: 'failed', reason: 'signed-out', status };
   const fieldErrors = readTexts(body.errors);
   return {
     kind: 'failed',
@@ -68,14 +82,17 @@ async function readBody(response: Response): Promise<Wire> {
 }
 
 /** A host's own object: only what is known of it, so that a wrong member can't break the card. */
-function cleaned(outcome: Wire, policy?: UrlPolicy): FailedOutcome {
+export function readFailedOutcome(outcome: Wire, policy?: UrlPolicy): FailedOutcome {
+  const { status, canRetry } = outcome;
   return {
     kind: 'failed',
     title: text(outcome.title),
     text: text(outcome.text),
     fieldErrors: readTexts(outcome.fieldErrors),
     links: readLinks(outcome.links, policy),
-    canRetry: outcome.canRetry !== false,
+    canRetry: canRetry !== false,
+    reason: FAILURE_REASONS.find((reason) => reason === outcome.reason),
+    status: typeof status === 'number' ? status : undefined,
   };
 }
 

@@ -1,23 +1,33 @@
 import { actionRequest, encodeRequest, type ActionRequest } from '../schema/encode-request.js';
 import type { Card, CardAction } from '../schema/model.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import type { ActionOutcome, FailureReason } from './action-lifecycle.js';
-import { nextStatus, type ActionStep } from './action-lifecycle.js';
+import { nextStatus, type ActionOutcome, type ActionStep, type FailureReason } from './action-lifecycle.js';
 import { availability, statusOf, valuesOf, type CardState, type InputFault } from './card-state.js';
+import { faultsShown, formSent } from './card-steps.js';
 import type { CardStore } from './card-store.js';
 import { readOutcome } from './read-outcome.js';
 
-/** Milliseconds that an answer may take. */
+/** Milliseconds that an answer may take, where the host does not say. */
 export const TIME_LIMIT = 30_000;
+
+/** Milliseconds after which the user can give an action up. */
+export const CANCEL_AFTER = 5000;
+
+/** A timer with more than this fires at once. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** What an action needs of the world round it. */
 export interface ActionHost {
   readonly store: CardStore;
   readonly urlPolicy: UrlPolicy | undefined;
+  /** Milliseconds that an answer may take; {@link TIME_LIMIT} when left out, 0 for as long as it takes. */
+  readonly timeLimit?: number;
   /** Offers the request to the page; `null` when nobody takes it, `'cancelled'` when the page forbids it. */
   offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | 'cancelled' | null;
   /** Whether the user is who they are said to be; `null` when nobody can tell. */
   verifyIdentity(request: ActionRequest): Promise<boolean> | null;
+  /** Told when the user can give it up. */
+  onSlow?(): void;
 }
 
 export interface SettledAction {
@@ -27,11 +37,28 @@ export interface SettledAction {
 
 let runs = 0;
 
+/** How to give up what is on its way, by card key. */
+const underWay = new WeakMap<CardStore, Map<string, AbortController>>();
+
+function runsOf(store: CardStore): Map<string, AbortController> {
+  const found = underWay.get(store) ?? new Map<string, AbortController>();
+  underWay.set(store, found);
+  return found;
+}
+
+/** Gives up the card's pending action. Whether it has arrived is not known then; trying again keeps its id. */
+export function cancelAction(store: CardStore, cardKey: string): void {
+  runsOf(store).get(cardKey)?.abort();
+}
+
 /**
  * Sends an action once. Pressing again while it is pending, after it is done, or while another action of the
- * card is pending does nothing.
+ * card is pending does nothing. Nothing is ever sent again by itself.
  *
- * @returns what became of it, or `null` when nothing was started. Never rejects.
+ * An answer that comes after the time limit, or after the user gave up, changes nothing: by then the user may
+ * have decided otherwise, and a retry under the same id gets the first answer from a system that knows repeats.
+ *
+ * @returns what became of it, or `null` when nothing was sent. Never rejects.
  */
 export async function runAction(
   card: Card,
@@ -46,22 +73,26 @@ export async function runAction(
   const run = ++runs;
   const content = encoded.ok ? `${encoded.url}\n${encoded.body ?? ''}` : '';
   const submissionId = intentOf(state, action, content);
+  const abort = new AbortController();
+  runsOf(store).set(card.key, abort);
   step(store, card, action, { type: 'started', run, submissionId, content });
+  const slow = setTimeout(() => {
+    if (step(store, card, action, { type: 'slowed', run })) host.onSlow?.();
+  }, CANCEL_AFTER);
   const request = actionRequest(card, action, values, submissionId, encoded.ok ? encoded : NOT_WRITTEN);
-  const outcome = encoded.ok ? await submit(request, action, host) : failed('unwritable', false);
+  const outcome = encoded.ok ? await submit(request, action, host, abort) : failed('unwritable', false);
+  clearTimeout(slow);
+  if (runsOf(store).get(card.key) === abort) runsOf(store).delete(card.key);
   if (outcome === 'cancelled') {
     step(store, card, action, { type: 'cancelled', run });
     return null;
   }
-  step(store, card, action, {
-    type: 'settled',
-    run,
-    outcome,
-    at: Date.now(),
-    repeatable: action.allowRepeated,
-  });
+  const at = Date.now();
+  const repeatable = action.allowRepeated;
+  // The host may have reset the card meanwhile: then this is an answer to nothing.
+  if (!step(store, card, action, { type: 'settled', run, outcome, at, repeatable })) return null;
   if (outcome.kind === 'failed') showFieldErrors(store, card, action, outcome.fieldErrors);
-  if (outcome.kind === 'done') store.update(card.key, (before) => withoutDraft(before, action));
+  if (outcome.kind === 'done') store.update(card.key, (before) => formSent(before, action));
   return { request, outcome };
 }
 
@@ -88,22 +119,38 @@ async function submit(
   request: ActionRequest,
   action: CardAction,
   host: ActionHost,
+  abort: AbortController,
 ): Promise<ActionOutcome | 'cancelled'> {
-  const abort = new AbortController();
+  const { signal } = abort;
+  const { timeLimit = TIME_LIMIT } = host;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let sent = false;
+  let late = false;
+  const givenUp = new Promise<ActionOutcome | 'cancelled'>((resolve) => {
+    signal.addEventListener('abort', () => {
+      resolve(late ? failed('timed-out') : sent ? failed('cancelled') : 'cancelled');
+    });
+  });
   try {
     // Before the clock starts: the user takes as long as it takes.
-    if (action.mfaRequired && !(await host.verifyIdentity(request))) return failed('identity');
-    const late = new Promise<ActionOutcome>((resolve) => {
-      timer = setTimeout(() => {
-        resolve(failed('timed-out'));
-        abort.abort(new DOMException('No answer in time', 'TimeoutError'));
-      }, TIME_LIMIT);
-    });
-    const answer = host.offer(request, abort.signal);
+    if (action.mfaRequired) {
+      const known = await Promise.race([host.verifyIdentity(request), givenUp]);
+      if (known === 'cancelled') return known;
+      if (known !== true) return failed('identity');
+    }
+    sent = true;
+    const answer = host.offer(request, signal);
     if (answer === null) return failed('no-host');
     if (answer === 'cancelled') return answer;
-    return await Promise.race([answer.then((value) => readOutcome(value, host.urlPolicy)), late]);
+    if (timeLimit > 0)
+      timer = setTimeout(
+        () => {
+          late = true;
+          abort.abort(new DOMException('No answer in time', 'TimeoutError'));
+        },
+        Math.min(timeLimit, LONGEST_TIMER),
+      );
+    return await Promise.race([answer.then((value) => readOutcome(value, host.urlPolicy)), givenUp]);
   } catch {
     return failed(isOffline() ? 'offline' : 'host-failed');
   } finally {
@@ -120,12 +167,13 @@ function failed(reason: FailureReason, canRetry = true): ActionOutcome {
   return { kind: 'failed', reason, canRetry };
 }
 
-function step(store: CardStore, card: Card, action: CardAction, next: ActionStep): void {
-  store.update(card.key, (state) => {
-    const before = statusOf(state, action);
-    const after = nextStatus(before, next);
-    return after === before ? state : { ...state, statuses: { ...state.statuses, [action.slot]: after } };
-  });
+/** @returns whether it changed anything. */
+function step(store: CardStore, card: Card, action: CardAction, next: ActionStep): boolean {
+  const before = statusOf(store.get(card.key), action);
+  const after = nextStatus(before, next);
+  if (after === before) return false;
+  store.update(card.key, (state) => ({ ...state, statuses: { ...state.statuses, [action.slot]: after } }));
+  return true;
 }
 
 /** The connector's word on single inputs stands at those inputs. */
@@ -142,12 +190,5 @@ function showFieldErrors(
       return text === undefined ? [] : [[id, { kind: 'told', text }]];
     }),
   );
-  store.update(card.key, (state) => ({ ...state, faults: { ...state.faults, [action.slot]: faults } }));
-}
-
-/** What was sent is no draft any more. */
-function withoutDraft(state: CardState, { slot }: CardAction): CardState {
-  const { [slot]: _draft, ...drafts } = state.drafts;
-  const { [slot]: _faults, ...faults } = state.faults;
-  return { ...state, drafts, faults, openForm: state.openForm === slot ? null : state.openForm };
+  store.update(card.key, (state) => faultsShown(state, action, faults));
 }

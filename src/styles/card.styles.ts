@@ -604,66 +604,6 @@ export const cardStyles = css`
     border-radius: var(--_inner-radius);
   }
 
-  /* Forms */
-  form {
-    display: grid;
-    gap: calc(var(--_space) * 1.75);
-    padding: calc(var(--_space) * 1.75);
-    border-radius: var(--_inner-radius);
-    background: var(--_inset);
-  }
-  [part~='input'] {
-    display: grid;
-    gap: calc(var(--_space) * 0.5);
-  }
-  label {
-    font-weight: 570;
-  }
-  [part='required'] {
-    color: var(--_muted);
-    font-size: 0.8125em;
-    font-weight: 400;
-  }
-  [part='help'],
-  [part='remaining'] {
-    color: var(--_muted);
-    font-size: 0.875em;
-  }
-  [part='control'] {
-    inline-size: 100%;
-    min-block-size: 2.5rem;
-    padding: 0.5em 0.75em;
-    border: 1px solid var(--_control-line);
-    border-radius: var(--_inner-radius);
-    background: var(--_surface);
-    color: inherit;
-    font: inherit;
-    font-size: max(1em, 1rem);
-  }
-  textarea[part='control'] {
-    display: block;
-    min-block-size: 5.5em;
-    field-sizing: content;
-    max-block-size: 18em;
-    resize: vertical;
-  }
-  [part='control']:focus-visible {
-    outline-offset: -1px;
-  }
-  [part~='faulty'] [part='control'] {
-    border-color: var(--_danger);
-  }
-  [part='fault'] {
-    color: var(--_danger);
-    font-size: 0.875em;
-    font-weight: 500;
-  }
-  [part='form-actions'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--_space);
-  }
-
   /* Failures and notices */
   [part='failure'],
   [part~='notice'] {
@@ -719,8 +659,7 @@ export const cardStyles = css`
   }
 
   @media (pointer: coarse) {
-    [part~='action'],
-    [part='control'] {
+    [part~='action'] {
       min-block-size: 2.75rem;
     }
   }

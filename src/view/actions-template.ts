@@ -4,15 +4,28 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { CardAction } from '../schema/model.js';
 import type { FailedOutcome } from '../state/action-lifecycle.js';
 import { availability, isLeft, statusOf } from '../state/card-state.js';
-import { failureText } from './failure-text.js';
+import { failureText, otherErrors } from './failure-text.js';
 import { formTemplate, isSecondClick } from './form-template.js';
 import { checkIcon, faultIcon, outIcon } from './icons.js';
 import type { RenderContext } from './render-context.js';
 
 /** A card's own actions, at its foot; those of nested items stand with them. */
 export function actionsTemplate(context: RenderContext) {
+  if (context.state.dismissedAt !== null) return undoTemplate(context);
   const own = context.card.actions.filter(({ grouped }) => !grouped);
   return html`<footer part="footer">${actionGroup(own, context)}</footer>`;
+}
+
+/** All that is left of a card that was dismissed, until it goes for good. */
+function undoTemplate({ messages, handlers }: RenderContext) {
+  return html`<footer part="footer">
+    <div part="undo">
+      ${checkIcon}<span>${messages.dismissed}</span>
+      <button type="button" part="action undo-action" @click=${() => handlers.undo()}>
+        ${messages.undo}
+      </button>
+    </div>
+  </footer>`;
 }
 
 /** Actions in their order, the open form, and what became of the last press. */
@@ -20,13 +33,13 @@ export function actionGroup(actions: readonly CardAction[], context: RenderConte
   const { card, state } = context;
   const left = actions.filter((action) => isLeft(card, state, action));
   const form = left.find(({ slot }) => slot === state.openForm);
-  return html`<div part="actions">
+  return html`<div part="actions" @keydown=${ignoreHeldKey}>
       ${repeat(
         actions,
         ({ slot }) => slot,
         (action) =>
           action.description === null ? actionTemplate(action, context) : explained(action, context),
-      )}
+      )}${left.map((action) => giveUpButton(action, form, context))}
     </div>
     ${form ? keyed(form.slot, formTemplate(form, context)) : nothing}
     ${repeat(
@@ -34,6 +47,24 @@ export function actionGroup(actions: readonly CardAction[], context: RenderConte
       ({ slot }) => slot,
       (action) => troubleTemplate(action, context),
     )}`;
+}
+
+/** A key that is held down presses a button once, not as often as it repeats. */
+function ignoreHeldKey(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
+}
+
+/** For what takes long and has no form that could be cancelled. */
+function giveUpButton(
+  action: CardAction,
+  form: CardAction | undefined,
+  { state, messages, handlers }: RenderContext,
+) {
+  const status = statusOf(state, action);
+  if (action === form || status.kind !== 'pending' || !status.slow) return nothing;
+  return html`<button type="button" part="action cancel" @click=${() => handlers.cancel(action)}>
+    ${messages.cancel}
+  </button>`;
 }
 
 /** An action with what it says of itself, until it is done. */
@@ -92,9 +123,11 @@ function actionTemplate(action: CardAction, context: RenderContext) {
     >${status.kind === 'done' ? html`<span part="action-note">${checkIcon}${action.completedLabel}</span>` : nothing}`;
 }
 
-/** The connector says which one is; a lone action is, too. */
-function isPrimary(action: CardAction, { card }: RenderContext): boolean {
-  return action.primary || card.actions.length === 1;
+/** The connector says which one is; a lone action is, too. Beside an open form, its Submit is the only one. */
+function isPrimary(action: CardAction, { card, state }: RenderContext): boolean {
+  if (!action.primary && card.actions.length > 1) return false;
+  const { openForm } = state;
+  return openForm === null || !card.actions.some((one) => one.slot === openForm && isLeft(card, state, one));
 }
 
 function hasTrouble(action: CardAction, { state }: RenderContext): boolean {
@@ -121,7 +154,8 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
     ${faultIcon}
     <div part="failure-texts">
       <p part="failure-title">${failure.title ?? `${action.label}: ${messages.failedTitle}`}</p>
-      <p part="failure-text">${failureText(failure, messages)}</p>
+      <p part="failure-text">${failureText(failure, action, messages)}</p>
+      ${otherErrors(failure, action).map((text) => html`<p part="failure-text">${text}</p>`)}
       ${failureLinks(failure)}
       ${failure.canRetry === false || inForm ? nothing : retryButton(action, context)}
     </div>

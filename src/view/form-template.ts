@@ -2,11 +2,17 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Messages } from '../messages/en.js';
-import type { ActionInput, CardAction } from '../schema/model.js';
-import { statusOf, valuesOf, type InputFault } from '../state/card-state.js';
+import type { ActionInput, CardAction, InputFormat, InputValue } from '../schema/model.js';
+import { availability, statusOf, valuesOf, type FormatFault, type InputFault } from '../state/card-state.js';
 import { lengthOf } from '../state/check-values.js';
-import { availability } from '../state/card-state.js';
+import { checkIcon, faultIcon } from './icons.js';
 import type { RenderContext } from './render-context.js';
+
+/** A list with more options than this is searched rather than looked through. */
+const LONG_LIST = 15;
+
+/** From more faults than this on, they are told together above the form. */
+const MANY_FAULTS = 3;
 
 /** The form of an action. What is typed goes to the store at each stroke; the form itself holds nothing. */
 export function formTemplate(action: CardAction, context: RenderContext) {
@@ -16,36 +22,38 @@ export function formTemplate(action: CardAction, context: RenderContext) {
   const status = statusOf(state, action);
   const pending = status.kind === 'pending';
   const locked = availability(card, state, action) === 'locked';
+  const views = action.inputs.map((input, i): InputView => {
+    const fault = Object.hasOwn(faults, input.id) ? faults[input.id] : undefined;
+    return { action, input, id: `input-${i}`, value: values[input.id] ?? '', fault, pending };
+  });
   return html`<form
     part="form"
     novalidate
     aria-label=${action.label}
     data-slot=${action.slot}
-    @submit=${(event: Event) => {
+    @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      handlers.submit(action);
+      const { elements } = event.target as HTMLFormElement;
+      handlers.submit(
+        action,
+        views.filter(({ id }) => isUnfinished(elements.namedItem(id))).map(({ input }) => input),
+      );
     }}
     @keydown=${(event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      if (event.isComposing) return;
+      // The key that has opened the form is still held down.
+      if (event.key === 'Enter' && event.repeat && !(event.target instanceof HTMLTextAreaElement))
+        event.preventDefault();
+      if (event.key !== 'Escape') return;
       event.stopPropagation();
       handlers.cancel(action);
     }}
   >
+    ${faultList(views, messages)}
     ${repeat(
-      action.inputs,
-      ({ id }) => id,
-      (input, i) =>
-        inputTemplate(
-          {
-            action,
-            input,
-            id: `input-${i}`,
-            value: values[input.id] ?? '',
-            fault: faults[input.id],
-            pending,
-          },
-          context,
-        ),
+      views,
+      ({ input }) => input.id,
+      (view) => inputTemplate(view, context),
     )}
     <div part="form-actions" @mousedown=${keepFocus}>
       <button
@@ -57,13 +65,13 @@ export function formTemplate(action: CardAction, context: RenderContext) {
           if (isSecondClick(event)) event.preventDefault();
         }}
       >
-        ${pending ? messages.sending : status.kind === 'failed' && !hasFaults(faults) ? messages.retry : messages.submit}
+        ${pending ? messages.sending : status.kind === 'failed' && !views.some(({ fault }) => fault) ? messages.retry : messages.submit}
       </button>
       <button
         type="button"
         part="action cancel"
         @click=${() => handlers.cancel(action)}
-        aria-disabled=${pending ? 'true' : nothing}
+        aria-disabled=${pending && !status.slow ? 'true' : nothing}
       >
         ${messages.cancel}
       </button>
@@ -87,8 +95,33 @@ function keepFocus(event: MouseEvent): void {
   event.preventDefault();
 }
 
-function hasFaults(faults: Readonly<Record<string, InputFault>>): boolean {
-  return Object.keys(faults).length > 0;
+/** Half a date is not nothing, though the browser gives no value for it. */
+function isUnfinished(control: Element | RadioNodeList | null): boolean {
+  return control instanceof HTMLInputElement && control.validity.badInput;
+}
+
+/** Many faults told together, each leading to its input. */
+function faultList(views: readonly InputView[], messages: Messages) {
+  const faulty = views.filter(({ fault }) => fault);
+  if (faulty.length <= MANY_FAULTS) return nothing;
+  return html`<div part="faults">
+    <p part="faults-title">${faultIcon}${messages.faults(faulty.length)}</p>
+    <ul role="list">
+      ${faulty.map(
+        ({ input, id }) =>
+          html`<li>
+            <button type="button" part="fault-link" @click=${(event: Event) => focusInput(event, id)}>
+              ${input.label}
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
+
+function focusInput({ target }: Event, id: string): void {
+  const root = (target as Element).getRootNode() as ShadowRoot;
+  root.querySelector<HTMLElement>(`#${id}:not(fieldset), #${id} input`)?.focus();
 }
 
 interface InputView {
@@ -96,7 +129,7 @@ interface InputView {
   readonly input: ActionInput;
   /** Unique in the card's shadow root. */
   readonly id: string;
-  readonly value: string;
+  readonly value: InputValue;
   readonly fault: InputFault | undefined;
   readonly pending: boolean;
 }
@@ -104,84 +137,248 @@ interface InputView {
 function inputTemplate(view: InputView, context: RenderContext) {
   const { input, id, value, fault } = view;
   const { messages } = context;
-  const left = input.maxLength - lengthOf(value);
-  const near = input.maxLength > 0 && left >= 0 && left <= Math.max(20, input.maxLength * 0.1);
-  return html`<div part="input ${input.format}${fault ? ' faulty' : ''}">
-    <label part="label" for=${id}
-      >${input.label}${input.minLength > 0 ? html` <span part="required">${messages.required}</span>` : nothing}</label
+  const { format, help, required, maxLength } = input;
+  const left = maxLength - lengthOf(String(value));
+  const near = isTyped(format) && maxLength > 0 && left >= 0 && left <= Math.max(20, maxLength * 0.1);
+  const described =
+    [help !== null && `${id}-help`, fault && `${id}-fault`, near && `${id}-left`].filter(Boolean).join(' ') ||
+    nothing;
+  const part = `input ${format}${fault ? ' faulty' : ''}`;
+  const label = html`${input.label}${required ? html` <span part="required">${messages.required}</span>` : nothing}`;
+  const helpText = help === null ? nothing : html`<p part="help" id="${id}-help">${help}</p>`;
+  const notes = html`${
+    fault ? html`<p part="fault" id="${id}-fault">${faultText(input, fault, messages)}</p>` : nothing
+  }${near ? html`<p part="remaining" id="${id}-left">${messages.remaining(left)}</p>` : nothing}`;
+  if (isGroup(input))
+    return html`<fieldset
+      part=${part}
+      id=${id}
+      role=${format === 'checkbox' ? nothing : 'radiogroup'}
+      aria-required=${required && format !== 'checkbox' ? 'true' : nothing}
+      aria-describedby=${described}
     >
-    ${input.help === null ? nothing : html`<p part="help" id="${id}-help">${input.help}</p>`}
-    ${controlTemplate(view, context)}
-    ${fault ? html`<p part="fault" id="${id}-fault">${faultText(input, fault, messages)}</p>` : nothing}
-    ${near ? html`<p part="remaining" id="${id}-left">${messages.remaining(left)}</p>` : nothing}
+      <legend part="label">${label}</legend>
+      ${helpText}${choicesTemplate(view, context)}${notes}
+    </fieldset>`;
+  if (format === 'checkbox')
+    return html`<div part=${part}>
+      <label part="choice"
+        >${tickTemplate(view, context, { value: 'true', label: '' }, described)}<span part="label"
+          >${label}</span
+        ></label
+      >
+      ${helpText}${notes}
+    </div>`;
+  return html`<div part=${part}>
+    <label part="label" for=${id}>${label}</label>
+    ${helpText}${controlTemplate(view, context, described)}${notes}
   </div>`;
 }
+
+/** A select that is too long to look through is drawn as radio buttons, which can be searched. */
+function isGroup({ format, options }: ActionInput): boolean {
+  return (
+    format === 'radio' ||
+    (format === 'checkbox' ? options.length > 0 : options.length > LONG_LIST && format === 'select')
+  );
+}
+
+function isTyped(format: InputFormat): boolean {
+  return format === 'textarea' || format in TYPED;
+}
+
+/** `type`, `inputmode` and `autocomplete` of those that are one line; a browser's own are left to it. */
+const TYPED: Readonly<Partial<Record<InputFormat, readonly [string, string, string]>>> = {
+  text: ['text', '', 'off'],
+  // As text: a number field forgets what is no number, and turns with the wheel.
+  number: ['text', 'decimal', 'off'],
+  email: ['email', '', 'email'],
+  tel: ['tel', '', 'tel'],
+  url: ['url', '', 'url'],
+  password: ['password', '', 'current-password'],
+};
+
+const PICKED: Readonly<Partial<Record<InputFormat, string>>> = { datetime: 'datetime-local' };
 
 function controlTemplate(
   { action, input, id, value, fault, pending }: InputView,
   { handlers, messages }: RenderContext,
+  described: string | typeof nothing,
 ) {
-  const described =
-    [input.help === null ? '' : `${id}-help`, fault ? `${id}-fault` : ''].filter(Boolean).join(' ') ||
-    nothing;
-  const required = input.minLength > 0 ? 'true' : nothing;
+  const { format, min, max, rules } = input;
+  const required = input.required ? 'true' : nothing;
   const invalid = fault ? 'true' : nothing;
-  const entered = (event: Event) =>
-    handlers.enter(
-      action,
-      input,
-      (event.target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement).value,
-    );
+  const entered = ({ target }: Event) => {
+    const control = target as HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
+    // What is on its way can be read and not be changed; not every control knows how to be read only.
+    if (pending) control.value = String(value);
+    else handlers.enter(action, input, control.value);
+  };
   const left = () => handlers.leave(action, input);
-  switch (input.format) {
-    case 'select':
-      return html`<select
+  if (format === 'select')
+    return html`<select
+      part="control"
+      id=${id}
+      name=${id}
+      aria-required=${required}
+      aria-invalid=${invalid}
+      aria-describedby=${described}
+      aria-disabled=${pending ? 'true' : nothing}
+      @change=${entered}
+      @blur=${left}
+    >
+      <option value="" ?selected=${value === ''}>${messages.choose}</option>
+      ${input.options.map(
+        (option) =>
+          html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
+      )}
+    </select>`;
+  if (format === 'textarea')
+    return html`<textarea
+      part="control"
+      id=${id}
+      name=${id}
+      rows="3"
+      aria-required=${required}
+      aria-invalid=${invalid}
+      aria-describedby=${described}
+      ?readonly=${pending}
+      .value=${live(value)}
+      @input=${entered}
+      @blur=${left}
+    ></textarea>`;
+  if (format === 'range')
+    return html`<div part="slider">
+      <input
         part="control"
+        type="range"
         id=${id}
-        name=${input.id}
-        aria-required=${required}
-        aria-invalid=${invalid}
+        name=${id}
+        min=${min ?? 0}
+        max=${max ?? 100}
+        step=${stepOf(min ?? 0, max ?? 100)}
         aria-describedby=${described}
-        ?disabled=${pending}
-        @change=${entered}
-        @blur=${left}
-      >
-        <option value="" ?selected=${value === ''}>${messages.choose}</option>
-        ${input.options.map(
-          (option) =>
-            html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
-        )}
-      </select>`;
-    case 'textarea':
-      return html`<textarea
-        part="control"
-        id=${id}
-        name=${input.id}
-        rows="3"
-        aria-required=${required}
-        aria-invalid=${invalid}
-        aria-describedby=${described}
-        ?readonly=${pending}
+        aria-disabled=${pending ? 'true' : nothing}
         .value=${live(value)}
         @input=${entered}
         @blur=${left}
-      ></textarea>`;
-    case 'text':
-      return html`<input
-        part="control"
-        type="text"
-        id=${id}
-        name=${input.id}
-        autocomplete="off"
-        aria-required=${required}
-        aria-invalid=${invalid}
-        aria-describedby=${described}
-        ?readonly=${pending}
-        .value=${live(value)}
-        @input=${entered}
-        @blur=${left}
-      />`;
-  }
+      /><output part="slider-value" for=${id}>${value}</output>
+    </div>`;
+  const [type = PICKED[format] ?? format, mode = '', complete = 'off'] = TYPED[format] ?? [];
+  return html`<input
+    part="control"
+    type=${type}
+    id=${id}
+    name=${id}
+    inputmode=${rules.includes('numeric') ? 'numeric' : mode || nothing}
+    autocomplete=${complete}
+    aria-required=${required}
+    aria-invalid=${invalid}
+    aria-describedby=${described}
+    ?readonly=${pending}
+    .value=${live(value)}
+    @input=${entered}
+    @blur=${left}
+  />`;
+}
+
+/** Whole steps where there are enough of them. */
+function stepOf(min: number, max: number): number {
+  return Number.isInteger(min) && max - min > 1 ? 1 : (max - min) / 100;
+}
+
+function choicesTemplate(view: InputView, context: RenderContext) {
+  const { action, input, value } = view;
+  const { options } = input;
+  const long = options.length > LONG_LIST;
+  const filter = (long ? context.state.filters[action.slot]?.[input.id] : null) ?? '';
+  const wanted = filter.trim().toLowerCase();
+  const shown = options.filter(
+    (option) => isChosen(value, option.value) || option.label.toLowerCase().includes(wanted),
+  );
+  return html`${long ? searchTemplate(view, filter, context) : nothing}
+    <div part="choices${long ? ' long-list' : ''}">
+      ${repeat(
+        shown,
+        (option) => option.value,
+        (option) =>
+          html`<label part="choice"
+            >${tickTemplate(view, context, option)}<span>${option.label}</span></label
+          >`,
+      )}
+    </div>`;
+}
+
+/** What is chosen may lie out of sight in a long list, so it stands above it. */
+function searchTemplate(
+  { action, input, value }: InputView,
+  filter: string,
+  { handlers, messages }: RenderContext,
+) {
+  const { options, label } = input;
+  const chosen = options.filter((option) => isChosen(value, option.value));
+  return html`<input
+      part="control search"
+      type="search"
+      autocomplete="off"
+      aria-label=${messages.search(label)}
+      placeholder=${messages.search(label)}
+      .value=${live(filter)}
+      @input=${({ target }: Event) => handlers.filter(action, input, (target as HTMLInputElement).value)}
+      @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter' && !event.isComposing) event.preventDefault();
+      }}
+    />${
+      chosen.length
+        ? html`<p part="chosen">${checkIcon}${chosen.map((option) => option.label).join(', ')}</p>`
+        : nothing
+    }`;
+}
+
+function tickTemplate(
+  { action, input, id, value, fault, pending }: InputView,
+  { handlers }: RenderContext,
+  option: { readonly value: string; readonly label: string },
+  described: string | typeof nothing = nothing,
+) {
+  const { format, options, required } = input;
+  const many = format === 'checkbox';
+  const single = many && !options.length;
+  return html`<input
+    part="tick"
+    type=${many ? 'checkbox' : 'radio'}
+    id=${single ? id : nothing}
+    name=${id}
+    aria-required=${single && required ? 'true' : nothing}
+    aria-invalid=${many && fault ? 'true' : nothing}
+    aria-describedby=${described}
+    aria-disabled=${pending ? 'true' : nothing}
+    .value=${option.value}
+    .checked=${live(isChosen(value, option.value))}
+    @click=${(event: Event) => {
+      if (pending) event.preventDefault();
+    }}
+    @change=${({ target }: Event) => {
+      const { checked } = target as HTMLInputElement;
+      handlers.enter(action, input, chosenWith(input, value, option.value, checked));
+    }}
+    @blur=${() => handlers.leave(action, input)}
+  />`;
+}
+
+function isChosen(value: InputValue, option: string): boolean {
+  return typeof value === 'string' ? value === option : value.includes(option);
+}
+
+/** In the order of the options, whatever the order of the clicks. */
+function chosenWith(
+  { format, options }: ActionInput,
+  value: InputValue,
+  option: string,
+  on: boolean,
+): InputValue {
+  if (format !== 'checkbox' || !options.length) return on ? option : '';
+  return options.map((each) => each.value).filter((each) => (each === option ? on : isChosen(value, each)));
 }
 
 /** One sentence for one fault of an input. */
@@ -193,7 +390,25 @@ export function faultText({ label }: ActionInput, fault: InputFault, messages: M
       return messages.tooShort(fault.min, fault.count);
     case 'too-long':
       return messages.tooLong(fault.max, fault.count);
+    case 'too-low':
+      return messages.tooLow(fault.min);
+    case 'too-high':
+      return messages.tooHigh(fault.max);
+    case 'not':
+      return messages[NOT[fault.what]];
     case 'told':
       return fault.text;
   }
 }
+
+const NOT = {
+  number: 'notNumber',
+  digits: 'notDigits',
+  'ten-digits': 'notTenDigits',
+  email: 'notEmail',
+  tel: 'notTel',
+  url: 'notUrl',
+  date: 'notDate',
+  time: 'notTime',
+  datetime: 'notDatetime',
+} as const satisfies Record<FormatFault, keyof Messages>;

@@ -8,8 +8,9 @@ const PARTS =
   'attachment-source attachment-fault attachment-progress attachment-again viewer viewer-bar viewer-name viewer-save ' +
   'viewer-close viewer-image viewer-document trip-summary trip-event trip-date trip-others trip-stops trip-stop trip-image ' +
   'trip-legs trip-leg links long-text clamped toggle rows footer actions action primary pending locked blocked open ' +
-  'open-form submit cancel retry action-done action-note explained explanation form form-actions input text textarea select faulty label ' +
-  'required help control fault remaining failure failure-texts failure-title failure-text failure-links notice ' +
+  'open-form submit cancel retry action-done action-note explained explanation form form-actions input text textarea password ' +
+  'number range email tel url date time datetime select radio checkbox faulty faults faults-title fault-link label ' +
+  'required help control search slider slider-value choices long-list chosen choice tick fault remaining undo undo-action failure failure-texts failure-title failure-text failure-links notice ' +
   'notice-title notice-text notice-place glyph';
 
 /** For the attribute `exportparts`. */

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { Locale } from '../messages/formats.js';
 import type { Messages } from '../messages/en.js';
-import type { ActionInput, Attachment, Card, CardAction, CardField } from '../schema/model.js';
+import type { ActionInput, Attachment, Card, CardAction, CardField, InputValue } from '../schema/model.js';
 import type { CardState } from '../state/card-state.js';
 
 /** Where on the card a URL to open comes from. */
@@ -10,10 +10,15 @@ export type OpenReason = 'title' | 'subtitle' | 'link' | 'open-in' | 'attachment
 /** What the user can do to a card. The element is the only one to implement it. */
 export interface CardHandlers {
   press(action: CardAction): void;
-  submit(action: CardAction): void;
+  /** `unfinished` are inputs that hold something without being a value yet, such as half a date. */
+  submit(action: CardAction, unfinished?: readonly ActionInput[]): void;
+  /** Closes the form, or gives up what is on its way. */
   cancel(action: CardAction): void;
-  enter(action: CardAction, input: ActionInput, value: string): void;
+  enter(action: CardAction, input: ActionInput, value: InputValue): void;
   leave(action: CardAction, input: ActionInput): void;
+  /** Narrows a long list of options to those with this text. */
+  filter(action: CardAction, input: ActionInput, text: string): void;
+  undo(): void;
   open(event: Event, url: string, reason: OpenReason): void;
   openAction(event: Event, action: CardAction): void;
   attachment(event: Event, attachment: Attachment): void;

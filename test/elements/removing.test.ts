@@ -2,33 +2,88 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { coupaRequisition, townhallBanner } from '../../stories/cards/index.js';
 import { action, card } from '../cards.js';
-import { answer, asks, events, press, showCard, shows, textOf, until } from '../card-page.js';
+import {
+  answer,
+  asks,
+  buttons,
+  events,
+  focused,
+  hurry,
+  press,
+  said,
+  showCard,
+  shows,
+  textOf,
+  until,
+} from '../card-page.js';
+import type { MfCard } from '../../src/index.js';
 
 describe('given an action that dismisses the card', () => {
-  it('takes it away at once, without sending anything', async () => {
+  let inTime: () => void;
+  beforeEach(() => {
+    inTime = hurry();
+  });
+  afterEach(() => inTime());
+
+  const goes = (el: MfCard) =>
+    until(
+      () => !el.checkVisibility(),
+      () => 'the card is still there',
+    );
+
+  it('can be undone, with the focus on it, before it goes for good', async () => {
+    inTime();
+    const el = await showCard(townhallBanner);
+    const removed = events(el, 'mf-card-removed');
+    await press(el, 'Dismiss');
+    expect(textOf(el)).to.equal('Dismissed.\nUndo');
+    expect(focused()).to.equal('Undo');
+    expect(said(el)).to.equal('Town hall: the year ahead is dismissed. You can undo it for a few seconds.');
+    await sendKeys({ press: 'Enter' });
+    await shows(el, 'Town hall: the year ahead');
+    expect(focused()).to.equal('Dismiss');
+    expect(said(el)).to.equal('It is back.');
+    expect(removed.length).to.equal(0);
+  });
+
+  it('goes for good after a while, without sending anything, and tells the page', async () => {
     const el = await showCard(townhallBanner);
     const sent = events(el, 'mf-action');
     const removed = events(el, 'mf-card-removed');
     await press(el, 'Dismiss');
-    await el.updateComplete;
+    await goes(el);
     expect(removed.map(({ reason, card: { title } }) => `${reason}: ${title}`)).to.deep.equal([
       'dismissed: Town hall: the year ahead',
     ]);
-    expect(el.checkVisibility()).to.equal(false);
     expect(sent.length).to.equal(0);
   });
 
-  it('keeps it away when the connector sends the card again', async () => {
+  it('is not forgotten when the card is moved meanwhile', async () => {
+    const el = await showCard(townhallBanner);
+    const removed = events(el, 'mf-card-removed');
+    await press(el, 'Dismiss');
+    el.parentElement!.prepend(el);
+    await goes(el);
+    expect(removed.length).to.equal(1);
+  });
+
+  it('keeps it away when the connector sends the card again, and not when it sends another version', async () => {
     const el = await showCard(townhallBanner);
     await press(el, 'Dismiss');
+    await goes(el);
     el.card = structuredClone(townhallBanner);
     await el.updateComplete;
     expect(el.checkVisibility()).to.equal(false);
+    el.card = { ...townhallBanner, hash: 'another' };
+    await el.updateComplete;
+    expect(el.checkVisibility()).to.equal(true);
+    expect(buttons(el)).to.include('Dismiss');
   });
 
   it('shows the next card in the same element', async () => {
     const el = await showCard(townhallBanner);
     await press(el, 'Dismiss');
+    await goes(el);
     el.card = card();
     await el.updateComplete;
     expect(textOf(el)).to.contain('Trip to NYC');

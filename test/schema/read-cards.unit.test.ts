@@ -291,7 +291,7 @@ const faults: Fault[] = [
     path: ['actions', 0, 'user_input', 0, 'min_length'],
     value: -1,
     code: 'bad-value',
-    lost: (sound) => inputOf(sound, 0, { minLength: 0 }),
+    lost: (sound) => inputOf(sound, 0, { minLength: 0, required: false }),
   },
   {
     path: ['actions', 0, 'user_input', 0, 'max_length'],

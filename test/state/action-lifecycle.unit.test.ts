@@ -28,7 +28,12 @@ const failed: ActionOutcome = { kind: 'failed', reason: 'refused', text: 'Closed
 
 describe('given an action that runs', () => {
   it('is pending until it is settled, and knows what was sent', () => {
-    expect(after(started(1))).toEqual({ kind: 'pending', run: 1, submissionId: 'sub-1', content: 'a=1' });
+    expect(after(started(1))).toMatchObject({
+      kind: 'pending',
+      run: 1,
+      submissionId: 'sub-1',
+      content: 'a=1',
+    });
     expect(after(started(1), settled(1, done))).toEqual({ kind: 'done', at: 1000, repeatable: false });
   });
 

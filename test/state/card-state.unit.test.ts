@@ -21,7 +21,7 @@ const card = readCard(
 
 const DONE: ActionStatus = { kind: 'done', at: 0, repeatable: false };
 const REPEATABLE: ActionStatus = { kind: 'done', at: 0, repeatable: true };
-const PENDING: ActionStatus = { kind: 'pending', run: 1, submissionId: 's', content: '' };
+const PENDING: ActionStatus = { kind: 'pending', run: 1, submissionId: 's', content: '', slow: false };
 const FAILED: ActionStatus = {
   kind: 'failed',
   submissionId: 's',

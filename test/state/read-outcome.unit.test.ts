@@ -34,7 +34,12 @@ describe('given a response of the connector', () => {
     ],
     ['half an advice', json(400, { title: 'Closed' }), refused(400)],
     ['an error text', json(404, { error: 'No such report' }), refused(404, { text: 'No such report' })],
-    ['a message', json(401, { message: 'Token expired' }), refused(401, { text: 'Token expired' })],
+    ['a message', json(400, { message: 'No base URL' }), refused(400, { text: 'No base URL' })],
+    [
+      'a host that has lost its own sign-in',
+      json(401, { message: 'Token expired' }),
+      { kind: 'failed', reason: 'signed-out', status: 401 },
+    ],
     ['an error text of a server in trouble', json(500, { error: 'NullPointerException' }), refused(500)],
     ['a message of a server in trouble', json(503, { message: 'at Foo.java:12' }), refused(503)],
     [

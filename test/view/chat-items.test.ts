@@ -11,6 +11,7 @@ import {
   facts,
   focused,
   heading,
+  hurry,
   link,
   nextEvent,
   press,
@@ -20,6 +21,7 @@ import {
   shows,
   textOf,
   typeInto,
+  until,
   withoutTabs,
 } from '../card-page.js';
 import { sharedText } from '../support/shared.js';
@@ -214,11 +216,15 @@ describe('given a connector whose sign-in has lapsed', () => {
   });
 
   it('goes when it is dismissed', async () => {
+    const inTime = hurry();
     const feed = await showFeed({ results });
     expect(cardsOf(feed).length).to.equal(2);
     await press(feed, 'Dismiss');
-    await feed.updateComplete;
-    await feed.updateComplete;
+    await until(
+      () => cardsOf(feed).length === 1,
+      () => 'it is still there',
+    );
+    inTime();
     expect(cardsOf(feed).map((one) => textOf(one).includes('Jira'))).to.deep.equal([false]);
   });
 });

@@ -123,7 +123,7 @@ describe('given an input that must be filled', () => {
     await shows(el, 'Reason is needed.');
     expect(textOf(el)).to.contain('At least 10 characters; there are 5.');
     expect(focused()).to.equal('Reason');
-    expect(said(el)).to.equal('Reason is needed.');
+    expect(said(el)).to.equal('2 inputs need attention. Reason is needed.');
     expect(heard.length).to.equal(0);
 
     await sendKeys({ press: 'ArrowDown' });
@@ -171,6 +171,7 @@ describe('given an input with room for so many characters', () => {
     await shows(el, '19 characters left');
     await sendKeys({ type: ' more words and so' });
     await shows(el, '1 character left');
+    expect(described(control(el, 'Reason'))).to.equal('1 character left');
   });
 
   it('lets too much be typed, says so, and does not send it', async () => {

@@ -1,0 +1,93 @@
+import type { ActionValues } from '../schema/model.js';
+import { isWire, type Wire } from '../schema/reading.js';
+import type { ActionStatus } from './action-lifecycle.js';
+import { UNTOUCHED, type CardState } from './card-state.js';
+import { readFailedOutcome } from './read-outcome.js';
+
+/** What a store holds, as plain JSON data. To be kept and given back, not to be looked into. */
+export interface StoreSnapshot {
+  readonly version: 1;
+  /** Card keys with their states. */
+  readonly cards: readonly (readonly [cardKey: string, state: unknown])[];
+}
+
+/** What is worth keeping of a state. */
+export function savedState(state: CardState): unknown {
+  const { secrets, faults: _faults, filters: _filters, statuses, ...rest } = state;
+  return {
+    ...rest,
+    statuses: Object.fromEntries(
+      Object.entries(statuses).map(([slot, status]) =>
+        // What is sent holds the password too.
+        'content' in status && Object.hasOwn(secrets, slot)
+          ? [slot, { ...status, content: null }]
+          : [slot, status],
+      ),
+    ),
+  };
+}
+
+/** The states of a snapshot, whatever it is: what is not as it should be is left out. */
+export function readSnapshot(snapshot: unknown): [string, CardState][] {
+  if (!isWire(snapshot) || snapshot.version !== 1 || !Array.isArray(snapshot.cards)) return [];
+  return snapshot.cards.flatMap((entry: unknown): [string, CardState][] => {
+    if (!Array.isArray(entry)) return [];
+    const [cardKey, saved] = entry as readonly unknown[];
+    return typeof cardKey === 'string' && isWire(saved) ? [[cardKey, readState(saved)]] : [];
+  });
+}
+
+function readState(saved: Wire): CardState {
+  const { openForm, expanded, dismissedAt, removed, removedHash } = saved;
+  return {
+    ...UNTOUCHED,
+    openForm: typeof openForm === 'string' ? openForm : null,
+    drafts: entriesOf(saved.drafts, readValues),
+    statuses: entriesOf(saved.statuses, readStatus),
+    expanded: Array.isArray(expanded) ? expanded.filter((part) => typeof part === 'string') : [],
+    dismissedAt: typeof dismissedAt === 'number' ? dismissedAt : null,
+    removed: removed === 'completed' || removed === 'dismissed' || removed === 'expired' ? removed : null,
+    removedHash: typeof removedHash === 'string' ? removedHash : null,
+  };
+}
+
+function readValues(values: unknown): ActionValues | null {
+  return entriesOf(values, (value) => {
+    if (Array.isArray(value)) return value.filter((one) => typeof one === 'string');
+    return typeof value === 'string' ? value : null;
+  });
+}
+
+function readStatus(status: unknown): ActionStatus | null {
+  if (!isWire(status)) return null;
+  if (status.kind === 'done')
+    return typeof status.at === 'number'
+      ? { kind: 'done', at: status.at, repeatable: status.repeatable === true }
+      : null;
+  if (typeof status.submissionId !== 'string') return null;
+  const { submissionId } = status;
+  const content = typeof status.content === 'string' ? status.content : null;
+  switch (status.kind) {
+    case 'pending':
+      // Its page is gone: nobody will ever know what came of it.
+      return { kind: 'failed', submissionId, content, failure: { kind: 'failed', reason: 'interrupted' } };
+    case 'failed':
+      return isWire(status.failure)
+        ? { kind: 'failed', submissionId, content, failure: readFailedOutcome(status.failure) }
+        : null;
+    case 'auth-required':
+      return { kind: 'auth-required', submissionId, content };
+    default:
+      return null;
+  }
+}
+
+/** Built from entries, as a member may be named `__proto__`. */
+function entriesOf<T>(members: unknown, read: (value: unknown) => T | null): Record<string, T> {
+  if (!isWire(members)) return {};
+  const entries = Object.entries(members).flatMap(([name, value]): [string, T][] => {
+    const known = read(value);
+    return known === null ? [] : [[name, known]];
+  });
+  return Object.fromEntries(entries);
+}
