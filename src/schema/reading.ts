@@ -6,13 +6,9 @@ import { pickLanguage } from './languages.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import { judgeUrl, type UrlPolicy, type UrlRefusal } from './url-policy.js';
 import { quote } from './verdict.js';
+import { isWire, type Wire } from './wire.js';
 
-/** An object of the wire JSON. */
-export type Wire = Readonly<Record<string, unknown>>;
-
-export function isWire(value: unknown): value is Wire {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+export { isWire, type Wire };
 
 /**
  * Reads members of wire objects, whatever they are. Each method returns what a template can draw, or the

@@ -4,6 +4,11 @@
  *
  * @module
  */
+export { bridgeTransport, type BridgeOptions, type BridgeTransport } from './bridge.js';
+export type { BridgeWay } from './bridge-channels.js';
+export type { BridgeRefusal } from './bridge-messages.js';
+export { followHeight } from './follow-height.js';
+export type { LegacyWay } from './legacy.js';
 export { fetchTransport, type FetchTransportOptions } from './fetch.js';
 export { mockTransport, type MockAnswer, type MockReply, type MockTransportOptions } from './mock.js';
 export type { ActionAnswer, Transport } from './transport.js';

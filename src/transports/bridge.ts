@@ -1,0 +1,334 @@
+import type { ActionOutcome } from '../state/action-lifecycle.js';
+import { openChannel, type BridgeWay } from './bridge-channels.js';
+import {
+  readMessage,
+  writeMessage,
+  type BridgeCall,
+  type BridgeRefusal,
+  type NativeAnswer,
+  type NativeMessage,
+  type PageMessage,
+  type Piece,
+} from './bridge-messages.js';
+import { followHeight } from './follow-height.js';
+import { legacyTransport, type LegacyWay } from './legacy.js';
+import type { ActionAnswer, Transport } from './transport.js';
+
+export interface BridgeOptions {
+  /** Characters that one message of the native side may have; 524,288 by default. */
+  readonly limit?: number;
+  /** Bytes that a body in parts may have in all; 104,857,600 by default. */
+  readonly bodyLimit?: number;
+  /** Milliseconds until the native side must have answered the greeting; 10,000 by default. */
+  readonly timeout?: number;
+  /** Told of each message that was not taken. */
+  readonly refused?: (why: BridgeRefusal) => void;
+}
+
+export interface BridgeTransport extends Required<Transport> {
+  /** Tells the native side how high an element is, and goes on telling; the whole page by default. Returns what ends it. */
+  reportHeight(element?: Element): () => void;
+  /** Ends it: what is waited for fails. */
+  close(): void;
+}
+
+/**
+ * Sends actions, and gets cards and files, through the native code or the page round a web view or frame.
+ *
+ * Nothing is taken from the other side but the answer to a question, once, in a session that both have agreed on; the
+ * rest is dropped, and told to `refused`. `mfa_required` actions go only where the native side says that it verifies
+ * who the user is.
+ *
+ * @throws TypeError when the way is not there.
+ */
+export function bridgeTransport(way: BridgeWay & BridgeOptions): BridgeTransport;
+export function bridgeTransport(way: LegacyWay): Transport & { close(): void };
+export function bridgeTransport(
+  way: (BridgeWay & BridgeOptions) | LegacyWay,
+): BridgeTransport | (Transport & { close(): void }) {
+  return way.over === 'legacy' ? legacyTransport(way) : new Bridge(way);
+}
+
+const CLOSED = 'The bridge is closed';
+
+/** A question that waits for its answer. */
+interface Waiting {
+  readonly call: BridgeCall;
+  resolve(answer: NativeAnswer, response: Response | null): void;
+  reject(reason: unknown): void;
+  /** Nothing more is waited for. */
+  end(): void;
+  /** Of a body, once it has begun. */
+  body: ReadableStreamDefaultController<Uint8Array> | null;
+  parts: number;
+  bytes: number;
+}
+
+class Bridge implements BridgeTransport {
+  readonly #options: Required<Omit<BridgeOptions, 'refused'>> & BridgeOptions;
+  readonly #channel: ReturnType<typeof openChannel>;
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #heights = new Set<() => void>();
+  #session = '';
+  #welcome: ((calls: readonly BridgeCall[]) => void) | null = null;
+  #connection: Promise<readonly BridgeCall[]> | null = null;
+  #open = false;
+  #closed = false;
+  #height: number | null = null;
+  #ids = 0;
+
+  constructor(way: BridgeWay & BridgeOptions) {
+    this.#options = { limit: 524_288, bodyLimit: 104_857_600, timeout: 10_000, ...way };
+    this.#channel = openChannel(way, {
+      receive: (data) => this.#receive(data),
+      refuse: (why) => this.#refuse(why),
+    });
+    // The other side learns that the page is there; who asks is told when it does not answer.
+    this.#connect().catch(() => undefined);
+  }
+
+  async submit(request: unknown, { signal }: { signal: AbortSignal }): Promise<ActionAnswer> {
+    const [answer, response] = await this.#ask('submit', request, signal);
+    if (response) return response;
+    // Read by the card as any host's own outcome is: it trusts no member of it.
+    return answer.kind === 'outcome' ? (answer.outcome as unknown as ActionOutcome) : undefined;
+  }
+
+  async load({ signal }: { signal: AbortSignal }): Promise<string> {
+    const [, response] = await this.#ask('load', null, signal);
+    if (!response?.ok) throw new Error(`The cards were refused with status ${response?.status}`);
+    return response.text();
+  }
+
+  async attachment(attachment: unknown, { signal }: { signal: AbortSignal }): Promise<Response> {
+    const [, response] = await this.#ask('attachment', attachment, signal);
+    if (!response) throw new Error('No file came');
+    return response;
+  }
+
+  async verifyIdentity(request: unknown): Promise<boolean> {
+    const { signal } = new AbortController();
+    const [answer] = await this.#ask('verify', request, signal).catch(() => [null]);
+    return answer?.kind === 'verified' && answer.verified;
+  }
+
+  reportHeight(element: Element = document.documentElement): () => void {
+    const stop = followHeight(element, (height) => {
+      this.#height = height;
+      if (this.#open) this.#post({ type: 'resize', height });
+    });
+    const end = () => {
+      stop();
+      this.#heights.delete(end);
+    };
+    this.#heights.add(end);
+    return end;
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#part(CLOSED);
+    this.#channel.close();
+    for (const end of [...this.#heights]) end();
+  }
+
+  /** What is asked after that greets anew. */
+  #part(why: string): void {
+    this.#open = false;
+    this.#connection = null;
+    for (const { reject } of [...this.#waiting.values()]) reject(new Error(why));
+  }
+
+  /** Greets until it is greeted back, as the other side may begin later. */
+  #connect(): Promise<readonly BridgeCall[]> {
+    this.#connection ??= new Promise<readonly BridgeCall[]>((resolve, reject) => {
+      if (this.#closed) throw new Error(CLOSED);
+      this.#session = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
+        part.toString(16).padStart(8, '0'),
+      ).join('');
+      const deadline = performance.now() + this.#options.timeout;
+      let pause = 50;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const greet = () => {
+        if (this.#closed || performance.now() >= deadline) {
+          this.#welcome = this.#connection = null;
+          reject(new Error('The native side does not answer'));
+          return;
+        }
+        this.#post({ type: 'hello' });
+        timer = setTimeout(greet, pause);
+        pause *= 2;
+      };
+      this.#welcome = (calls) => {
+        clearTimeout(timer);
+        this.#welcome = null;
+        this.#open = true;
+        resolve(calls);
+        if (this.#height !== null) this.#post({ type: 'resize', height: this.#height });
+      };
+      greet();
+    });
+    return this.#connection;
+  }
+
+  async #ask(call: BridgeCall, data: unknown, signal: AbortSignal): Promise<[NativeAnswer, Response | null]> {
+    const calls = await untilAborted(this.#connect(), signal);
+    if (!calls.includes(call)) throw new Error(`The native side does not take "${call}"`);
+    if (this.#closed) throw new Error(CLOSED);
+    const id = String(++this.#ids);
+    return new Promise((resolve, reject) => {
+      const giveUp = () => {
+        question.reject(signal.reason);
+        this.#post({ type: 'cancel', id });
+      };
+      const question: Waiting = {
+        call,
+        body: null,
+        parts: 0,
+        bytes: 0,
+        resolve: (answer, response) => resolve([answer, response]),
+        reject: (reason) => {
+          question.end();
+          question.body?.error(reason);
+          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the signal's own
+          reject(reason);
+        },
+        end: () => {
+          this.#waiting.delete(id);
+          signal.removeEventListener('abort', giveUp);
+        },
+      };
+      this.#waiting.set(id, question);
+      signal.addEventListener('abort', giveUp);
+      if (!this.#post({ type: 'request', id, call, data }))
+        question.reject(new Error('The native side can’t be reached'));
+    });
+  }
+
+  /** Whether it was handed over. Native code may throw anything. */
+  #post(message: PageMessage): boolean {
+    if (this.#closed) return false;
+    try {
+      this.#channel.post(writeMessage(this.#session, message));
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  #receive(data: unknown): void {
+    if (this.#closed) return;
+    const message =
+      this.#welcome || this.#open ? readMessage(data, this.#session, this.#options.limit) : 'unexpected';
+    const refusal = typeof message === 'string' ? message : this.#take(message);
+    if (refusal) this.#refuse(refusal);
+  }
+
+  /** @returns why it was not taken. */
+  #take(message: NativeMessage): BridgeRefusal | null {
+    if (message.type === 'welcome') {
+      if (!this.#welcome) return 'unexpected';
+      this.#welcome(message.calls);
+      return null;
+    }
+    if (message.type === 'goodbye') {
+      if (!this.#open) return 'unexpected';
+      this.#part('The native side has gone');
+      return null;
+    }
+    const question = this.#waiting.get(message.id);
+    if (!question) return 'unexpected';
+    if (message.type === 'part') {
+      if (!question.body || message.n !== question.parts + 1) return 'unexpected';
+      question.parts++;
+      return this.#addPiece(question, message.id, message.piece);
+    }
+    if (question.body) return 'unexpected';
+    return this.#settle(question, message.id, message.answer);
+  }
+
+  #settle(question: Waiting, id: string, answer: NativeAnswer): BridgeRefusal | null {
+    if (answer.kind === 'error') {
+      question.reject(new Error(answer.error));
+      return null;
+    }
+    if (!TAKES[question.call].includes(answer.kind)) return 'shape';
+    if (answer.kind !== 'response') {
+      question.end();
+      question.resolve(answer, null);
+      return null;
+    }
+    const { status, headers, piece } = answer;
+    if (!decode(piece)) return 'shape';
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        question.body = controller;
+      },
+      cancel: () => {
+        question.end();
+        this.#post({ type: 'cancel', id });
+      },
+    });
+    const empty = [204, 205, 304].includes(status);
+    question.resolve(answer, new Response(empty ? null : body, { status, headers }));
+    return this.#addPiece(question, id, piece);
+  }
+
+  #addPiece(question: Waiting, id: string, piece: Piece): BridgeRefusal | null {
+    const bytes = decode(piece);
+    if (!bytes) return 'shape';
+    question.bytes += bytes.byteLength;
+    if (question.bytes > this.#options.bodyLimit) {
+      question.reject(new Error('The body is too long'));
+      this.#post({ type: 'cancel', id });
+      return 'too-much';
+    }
+    if (bytes.byteLength) question.body?.enqueue(bytes);
+    if (!piece.more) {
+      question.end();
+      question.body?.close();
+    }
+    return null;
+  }
+
+  #refuse(why: BridgeRefusal): void {
+    try {
+      this.#options.refused?.(why);
+    } catch (error) {
+      // Whoever sends nonsense must not be able to make the page throw; its developer still sees it.
+      console.warn('bridgeTransport: refused() has thrown', error);
+    }
+  }
+}
+
+/** Which kinds of answer a question takes. */
+const TAKES: Readonly<Record<BridgeCall, readonly NativeAnswer['kind'][]>> = {
+  submit: ['outcome', 'response'],
+  load: ['response'],
+  attachment: ['response'],
+  verify: ['verified'],
+};
+
+/** `null` for what is no base64. */
+function decode({ body, base64 }: Piece): Uint8Array<ArrayBuffer> | null {
+  if (!base64) return new TextEncoder().encode(body);
+  try {
+    const binary = atob(body);
+    const bytes = new Uint8Array(binary.length);
+    for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+    return bytes;
+  } catch {
+    return null;
+  }
+}
+
+function untilAborted<Value>(promise: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is the signal's own
+    const giveUp = () => reject(signal.reason);
+    if (signal.aborted) giveUp();
+    signal.addEventListener('abort', giveUp, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', giveUp));
+  });
+}
