@@ -66,6 +66,12 @@ export const cardStyles = css`
     background: var(--_surface);
     box-shadow: var(--_shadow);
   }
+  /* In a long row of cards those far from view are laid out when they come near; search and assistive technology
+     find them all the same. The first ones can be measured at once, as single cards are. */
+  :host(:nth-child(n + 20)) article {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 24rem;
+  }
   article > * {
     margin-inline: calc(var(--_space) * 2.5);
   }
