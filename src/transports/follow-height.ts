@@ -1,5 +1,5 @@
 /** How often a height may grow with its own frame, one frame after the other. */
-const MOST_ECHOES = 20;
+const MOST_ECHOES = 100;
 
 /**
  * Reports how high an element is: now, and whenever that changes, in whole CSS pixels.
