@@ -31,7 +31,7 @@ import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
-import { faultText } from '../view/form-template.js';
+import { faultText, isSecondClick } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
 import { AttachmentLoads } from './attachment-loads.js';
 import {
@@ -167,8 +167,15 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       if (target.matches('[part~=icon]')) this.#place.iconFailed();
       return;
     }
-    const pressed = target.closest<HTMLElement>('[data-open], [data-toggle]');
-    const { open, toggle } = pressed?.dataset ?? {};
+    const pressed = target.closest<HTMLElement>('[data-open], [data-toggle], [data-press]');
+    const { open, toggle, press, slot } = pressed?.dataset ?? {};
+    if (press !== undefined) {
+      const action = this.#place.shown?.actions.find((one) => one.slot === slot);
+      if (event.type === 'keydown') ignoreHeldKey(event as KeyboardEvent);
+      else if (action && !isSecondClick(event as MouseEvent)) this.press(action);
+      return;
+    }
+    if (event.type === 'keydown') return;
     if (toggle !== undefined) this.toggle(toggle);
     else if (open !== undefined) this.open(event, pressed?.getAttribute('href') ?? '', open as OpenReason);
   }
@@ -365,6 +372,11 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 }
 
 const FIRST_FAULTY = 'form [part~=faulty] :is(input, select, textarea)';
+
+/** A key that is held down presses a button once, not as often as it repeats. */
+function ignoreHeldKey(event: KeyboardEvent): void {
+  if (event.repeat && event.key === 'Enter') event.preventDefault();
+}
 
 function slotted({ slot }: CardAction): string {
   return `[data-slot="${CSS.escape(slot)}"]`;

@@ -1,5 +1,5 @@
 import { ContextConsumer, ContextEvent } from '@lit/context';
-import { html, LitElement, type PropertyValues } from 'lit';
+import { adoptStyles, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { en, type Messages } from '../messages/en.js';
@@ -8,7 +8,7 @@ import type { Card } from '../schema/model.js';
 import { isEmpty } from '../schema/conclude.js';
 import { readCards } from '../schema/read-cards.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import { hasUnsentInput, isRemoved } from '../state/card-state.js';
+import { UNTOUCHED, hasUnsentInput, isRemoved } from '../state/card-state.js';
 import { CardStore } from '../state/card-store.js';
 import { TIME_LIMIT } from '../state/run-action.js';
 import { cardStyles } from '../styles/card.styles.js';
@@ -162,7 +162,7 @@ import { keepingFocus } from './same-focus.js';
  * @cssprop [--mf-shadow] - The card's shadow.
  */
 export class MfCard extends LitElement {
-  static override styles = [tokenStyles, cardStyles, formStyles];
+  static override styles = [tokenStyles, cardStyles];
 
   /** JSON text or a value, in any shape that `readCards` takes; the first card is shown. */
   @property({ attribute: false }) card: unknown = undefined;
@@ -188,6 +188,7 @@ export class MfCard extends LitElement {
   #card: Card | null = null;
   #diagnostics: readonly Diagnostic[] = [];
   #failedIcon: string | null = null;
+  #isDressed = false;
   #ownStore: CardStore | null = null;
   #internals: ElementInternals | null = null;
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
@@ -212,6 +213,7 @@ export class MfCard extends LitElement {
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
     root.addEventListener('click', this.#interaction);
+    root.addEventListener('keydown', this.#interaction);
     // It does not bubble.
     root.addEventListener('error', this.#interaction, true);
     return root;
@@ -272,6 +274,7 @@ export class MfCard extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
+    if (!this.#isDressed && this.#followed.state !== UNTOUCHED) this.#dress();
     keepingFocus(this.shadowRoot, () => super.update(changed));
   }
 
@@ -284,6 +287,15 @@ export class MfCard extends LitElement {
     const first = this.renderRoot.querySelector<HTMLElement>('a[href], button, [tabindex]');
     if (first) first.focus(options);
     else super.focus(options);
+  }
+
+  /** Most cards of a feed are only read: each rule that they have no use for costs them time. */
+  #dress(): void {
+    this.#isDressed = true;
+    adoptStyles(this.renderRoot as ShadowRoot, [
+      ...(this.constructor as typeof MfCard).elementStyles,
+      formStyles,
+    ]);
   }
 
   #read(input: unknown): void {

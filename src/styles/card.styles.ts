@@ -49,7 +49,7 @@ export const cardStyles = css`
   label,
   li > a,
   button,
-  a[part~='action'],
+  a.action,
   .attachment-texts > *,
   .comment-author,
   .connector,
@@ -57,7 +57,7 @@ export const cardStyles = css`
     unicode-bidi: plaintext;
   }
   article,
-  [part~='notice'] {
+  .notice {
     overflow: hidden;
     overflow: clip;
     overflow-wrap: anywhere;
@@ -314,13 +314,13 @@ export const cardStyles = css`
     object-fit: contain;
     vertical-align: middle;
   }
-  section > [part='actions'],
+  section > .actions,
   section > form,
-  section > [part='failure'] {
+  section > .failure {
     margin-block-start: var(--_space);
   }
   section > form,
-  section > [part='failure'] {
+  section > .failure {
     clear: inline-end;
   }
 
@@ -506,23 +506,23 @@ export const cardStyles = css`
     padding-block: calc(var(--_space) * 1.75) calc(var(--_space) * 2.25);
     border-block-start: 1px solid var(--_line);
   }
-  [part='actions'] {
+  .actions {
     display: flex;
     flex-wrap: wrap;
     gap: var(--_space);
     align-items: center;
   }
-  [part='explained'] {
+  .explained {
     display: grid;
     gap: 0.25em;
     justify-items: start;
     max-inline-size: 100%;
   }
-  [part='explanation'] {
+  .explanation {
     color: var(--_muted);
     font-size: 0.8125em;
   }
-  [part~='action'] {
+  .action {
     display: inline-flex;
     gap: 0.45em;
     align-items: center;
@@ -544,33 +544,33 @@ export const cardStyles = css`
       background-color 0.12s,
       border-color 0.12s;
   }
-  [part~='action']:hover {
+  .action:hover {
     background: color-mix(in srgb, var(--_text) 6%, transparent);
   }
-  [part~='primary'] {
+  .primary {
     border-color: var(--_accent);
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  [part~='primary']:hover {
+  .primary:hover {
     background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
   }
-  [part~='open-form'] {
+  .action[aria-expanded='true'] {
     border-color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 10%, transparent);
     color: var(--_accent);
   }
-  [part~='locked'],
-  [part~='blocked'] {
+  .action[aria-disabled='true']:not([aria-busy]),
+  .blocked {
     border-color: var(--_line);
     background: var(--_inset);
     color: var(--_muted);
     cursor: default;
   }
-  [part~='blocked'] small {
+  .blocked small {
     font-weight: 400;
   }
-  [part~='pending']:not([part~='open-form'])::before {
+  .action[aria-busy='true']:not([aria-expanded='true'])::before {
     content: '';
     flex: none;
     inline-size: 0.9em;
@@ -585,71 +585,71 @@ export const cardStyles = css`
       rotate: 1turn;
     }
   }
-  [part~='cancel'],
-  [part~='retry'] {
+  .cancel,
+  .retry {
     border-color: transparent;
     color: var(--_accent);
   }
-  [part~='retry'] {
+  .retry {
     justify-self: start;
     margin-block-start: calc(var(--_space) * 0.5);
     border-color: currentcolor;
   }
-  [part='action-done'],
-  [part='action-note'] {
+  .action-done,
+  .action-note {
     display: inline-flex;
     gap: 0.45em;
     align-items: center;
     color: var(--_success);
     font-weight: 600;
   }
-  [part='action-done'] {
+  .action-done {
     min-block-size: 2.5rem;
   }
-  [part='action-done']:focus-visible {
+  .action-done:focus-visible {
     border-radius: var(--_inner-radius);
   }
 
   /* Failures and notices */
-  [part='failure'],
-  [part~='notice'] {
+  .failure,
+  .notice {
     display: flex;
     gap: calc(var(--_space) * 1.25);
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1.75);
   }
-  [part='failure'] {
+  .failure {
     border-radius: var(--_inner-radius);
     background: color-mix(in srgb, var(--_danger) 8%, var(--_surface));
   }
-  [part='failure'] > svg,
-  [part~='fault'] > svg {
+  .failure > svg,
+  .notice > svg {
     margin-block-start: 0.2em;
     color: var(--_danger);
   }
-  [part='failure-texts'] {
+  .failure-texts {
     display: grid;
     flex: 1;
     min-inline-size: 0;
   }
-  [part='failure-title'],
-  [part='notice-title'] {
+  .failure-title,
+  .notice-title {
     font-weight: 600;
   }
-  [part='failure-links'] {
+  .failure-links {
     display: flex;
     flex-wrap: wrap;
     gap: 0 1em;
     padding-block-start: calc(var(--_space) * 0.5);
   }
-  [part~='notice'] {
+  .notice {
     padding: calc(var(--_space) * 2) calc(var(--_space) * 2.5);
     box-shadow: none;
   }
-  [part='notice-text'] {
+  .notice-text {
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  [part='notice-place'] {
+  .notice-place {
     color: var(--_text);
     font-variant-numeric: tabular-nums;
     font-weight: 550;
@@ -665,30 +665,30 @@ export const cardStyles = css`
   }
 
   @media (pointer: coarse) {
-    [part~='action'] {
+    .action {
       min-block-size: 2.75rem;
     }
   }
   @media (prefers-reduced-motion: reduce) {
-    [part~='action'] {
+    .action {
       transition: none;
     }
-    [part~='pending']::before {
+    .action[aria-busy='true']::before {
       animation-duration: 3s;
     }
   }
   @media (forced-colors: active) {
-    [part~='primary'] {
+    .primary {
       border-width: 2px;
     }
-    [part~='pending']::before {
+    .action[aria-busy='true']::before {
       forced-color-adjust: none;
     }
   }
   @media print {
     footer,
-    section > [part='actions'],
-    [part~='toggle'] {
+    section > .actions,
+    .toggle {
       display: none;
     }
     .clamped {

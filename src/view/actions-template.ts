@@ -1,11 +1,12 @@
-import { html, nothing } from 'lit';
+import { html as lit, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CardAction } from '../schema/model.js';
 import type { FailedOutcome } from '../state/action-lifecycle.js';
-import { availability, isLeft, statusOf } from '../state/card-state.js';
+import { availability, isLeft, statusOf, UNTOUCHED } from '../state/card-state.js';
 import { failureText, otherErrors } from './failure-text.js';
-import { formTemplate, isSecondClick } from './form-template.js';
+import { html, none } from './flat.js';
+import { formTemplate } from './form-template.js';
 import { checkIcon, faultIcon, outIcon } from './icons.js';
 import type { RenderContext } from './render-context.js';
 
@@ -13,15 +14,15 @@ import type { RenderContext } from './render-context.js';
 export function actionsTemplate(context: RenderContext) {
   if (context.state.dismissedAt !== null) return undoTemplate(context);
   const own = context.card.actions.filter(({ grouped }) => !grouped);
-  return html`<footer part="footer">${actionGroup(own, context)}</footer>`;
+  return lit`<footer part="footer">${actionGroup(own, context)}</footer>`;
 }
 
 /** All that is left of a card that was dismissed, until it goes for good. */
 function undoTemplate({ messages, handlers }: RenderContext) {
-  return html`<footer part="footer">
-    <div part="undo">
+  return lit`<footer part="footer">
+    <div part="undo" class="undo">
       ${checkIcon}<span>${messages.dismissed}</span>
-      <button type="button" part="action undo-action" @click=${() => handlers.undo()}>
+      <button type="button" part="action undo-action" class="action undo-action" @click=${() => handlers.undo()}>
         ${messages.undo}
       </button>
     </div>
@@ -33,25 +34,24 @@ export function actionGroup(actions: readonly CardAction[], context: RenderConte
   const { card, state } = context;
   const left = actions.filter((action) => isLeft(card, state, action));
   const form = left.find(({ slot }) => slot === state.openForm);
-  return html`<div part="actions" @keydown=${ignoreHeldKey}>
-      ${repeat(
-        actions,
-        ({ slot }) => slot,
-        (action) =>
-          action.description === null ? actionTemplate(action, context) : explained(action, context),
-      )}${left.map((action) => giveUpButton(action, form, context))}
-    </div>
-    ${form ? keyed(form.slot, formTemplate(form, context)) : nothing}
-    ${repeat(
-      left.filter((action) => hasTrouble(action, context)),
-      ({ slot }) => slot,
-      (action) => troubleTemplate(action, context),
-    )}`;
+  return lit`${actionRow(actions, form, context)}${form ? keyed(form.slot, formTemplate(form, context)) : nothing}${
+    state === UNTOUCHED
+      ? nothing
+      : repeat(
+          left.filter((action) => hasTrouble(action, context)),
+          ({ slot }) => slot,
+          (action) => troubleTemplate(action, context),
+        )
+  }`;
 }
 
-/** A key that is held down presses a button once, not as often as it repeats. */
-function ignoreHeldKey(event: KeyboardEvent): void {
-  if (event.repeat && event.key === 'Enter') event.preventDefault();
+/** One template for the row. While one is sent only attributes change; what is done has another structure. */
+function actionRow(actions: readonly CardAction[], form: CardAction | undefined, context: RenderContext) {
+  return html`<div part="actions" class="actions">
+    ${actions.map((action) =>
+      action.description === null ? actionTemplate(action, context) : explained(action, context),
+    )}${actions.map((action) => giveUpButton(action, form, context))}
+  </div>`;
 }
 
 /** For what takes long and has no form that could be cancelled. */
@@ -61,8 +61,13 @@ function giveUpButton(
   { state, messages, handlers }: RenderContext,
 ) {
   const status = statusOf(state, action);
-  if (action === form || status.kind !== 'pending' || !status.slow) return nothing;
-  return html`<button type="button" part="action cancel" @click=${() => handlers.cancel(action)}>
+  if (action === form || status.kind !== 'pending' || !status.slow) return none;
+  return html`<button
+    type="button"
+    part="action cancel"
+    class="action cancel"
+    @click=${() => handlers.cancel(action)}
+  >
     ${messages.cancel}
   </button>`;
 }
@@ -70,9 +75,9 @@ function giveUpButton(
 /** An action with what it says of itself, until it is done. */
 function explained(action: CardAction, context: RenderContext) {
   if (!isLeft(context.card, context.state, action)) return actionTemplate(action, context);
-  return html`<div part="explained">
+  return html`<div part="explained" class="explained">
     ${actionTemplate(action, context)}
-    <p part="explanation" id=${explanationId(action, context)}>${action.description}</p>
+    <p part="explanation" class="explanation" id=${explanationId(action, context)}>${action.description}</p>
   </div>`;
 }
 
@@ -81,24 +86,31 @@ function explanationId(action: CardAction, { card }: RenderContext): string | ty
   return action.description === null ? nothing : `action-${card.actions.indexOf(action)}-text`;
 }
 
+/** The card's own listener finds which action is pressed by `data-press`. */
 function actionTemplate(action: CardAction, context: RenderContext) {
   const { state, handlers, messages } = context;
   const available = availability(context.card, state, action);
-  if (available === 'hidden') return nothing;
+  if (available === 'hidden') return none;
   if (available === 'done')
-    return html`<p part="action-done" tabindex="-1" data-slot=${action.slot}>
+    return html`<p part="action-done" class="action-done" tabindex="-1" data-slot=${action.slot}>
       ${checkIcon}<span>${action.completedLabel}</span>
     </p>`;
-  const status = statusOf(state, action);
-  const pending = status.kind === 'pending';
-  const look = isPrimary(action, context) ? 'action primary' : 'action';
+  const primary = isPrimary(action, context);
+  const look = primary ? 'action primary' : 'action';
   if (action.kind === 'none')
-    return html`<button type="button" part="${look} blocked" disabled title=${messages.blockedAction}>
+    return html`<button
+      type="button"
+      part="${look} blocked"
+      class="${look} blocked"
+      disabled
+      title=${messages.blockedAction}
+    >
       <span>${action.label}</span><small>${messages.blockedAction}</small>
     </button>`;
   if (action.kind === 'open' && action.url !== null)
     return html`<a
       part="${look} open"
+      class=${look}
       href=${action.url}
       target="_blank"
       rel="noopener noreferrer"
@@ -106,21 +118,28 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       @click=${(event: Event) => handlers.openAction(event, action)}
       ><span>${action.label}</span>${outIcon}</a
     >`;
+  const status = statusOf(state, action);
+  const pending = status.kind === 'pending';
   const isOpen = state.openForm === action.slot;
-  return html`<button
-      type="button"
-      part="${look}${isOpen ? ' open-form' : ''}${pending ? ' pending' : ''}${available === 'locked' && !pending ? ' locked' : ''}"
-      data-slot=${action.slot}
-      aria-expanded=${action.inputs.length ? (isOpen ? 'true' : 'false') : nothing}
-      aria-disabled=${available === 'locked' ? 'true' : nothing}
-      aria-busy=${pending ? 'true' : nothing}
-      aria-describedby=${explanationId(action, context)}
-      @click=${(event: MouseEvent) => {
-        if (!isSecondClick(event)) handlers.press(action);
-      }}
-      .textContent=${action.label}
-    ></button
-    >${status.kind === 'done' ? html`<span part="action-note">${checkIcon}${action.completedLabel}</span>` : nothing}`;
+  const button = html`<button
+    type="button"
+    part="${look}${isOpen ? ' open-form' : ''}${pending ? ' pending' : ''}${available === 'locked' && !pending ? ' locked' : ''}"
+    class=${look}
+    data-press
+    data-slot=${action.slot}
+    aria-expanded=${action.inputs.length ? (isOpen ? 'true' : 'false') : nothing}
+    aria-disabled=${available === 'locked' ? 'true' : nothing}
+    aria-busy=${pending ? 'true' : nothing}
+    aria-describedby=${explanationId(action, context)}
+  >
+    ${action.label}
+  </button>`;
+  if (!action.allowRepeated) return button;
+  return html`${button}${
+    status.kind === 'done'
+      ? lit`<span part="action-note" class="action-note">${checkIcon}${action.completedLabel}</span>`
+      : nothing
+  }`;
 }
 
 /** The connector says which one is; a lone action is, too. Beside an open form, its Submit is the only one. */
@@ -137,25 +156,25 @@ function hasTrouble(action: CardAction, { state }: RenderContext): boolean {
 
 /** What went wrong, in words, with every way out there is. What was entered stays in the form. */
 function troubleTemplate(action: CardAction, context: RenderContext) {
-  const { state, messages, handlers, card } = context;
+  const { state, messages, card } = context;
   const status = statusOf(state, action);
   if (status.kind === 'auth-required')
-    return html`<div part="failure" data-slot=${action.slot}>
+    return lit`<div part="failure" class="failure" data-slot=${action.slot}>
       ${faultIcon}
-      <div part="failure-texts">
-        <p part="failure-text">${messages.authRequired(card.name ?? messages.thisConnector)}</p>
+      <div part="failure-texts" class="failure-texts">
+        <p part="failure-text" class="failure-text">${messages.authRequired(card.name ?? messages.thisConnector)}</p>
         ${retryButton(action, context)}
       </div>
     </div>`;
   if (status.kind !== 'failed') return nothing;
   const { failure } = status;
   const inForm = state.openForm === action.slot;
-  return html`<div part="failure" data-slot=${action.slot}>
+  return lit`<div part="failure" class="failure" data-slot=${action.slot}>
     ${faultIcon}
-    <div part="failure-texts">
-      <p part="failure-title">${failure.title ?? `${action.label}: ${messages.failedTitle}`}</p>
-      <p part="failure-text">${failureText(failure, action, messages)}</p>
-      ${otherErrors(failure, action).map((text) => html`<p part="failure-text">${text}</p>`)}
+    <div part="failure-texts" class="failure-texts">
+      <p part="failure-title" class="failure-title">${failure.title ?? `${action.label}: ${messages.failedTitle}`}</p>
+      <p part="failure-text" class="failure-text">${failureText(failure, action, messages)}</p>
+      ${otherErrors(failure, action).map((text) => lit`<p part="failure-text" class="failure-text">${text}</p>`)}
       ${failureLinks(failure)}
       ${failure.canRetry === false || inForm ? nothing : retryButton(action, context)}
     </div>
@@ -163,16 +182,16 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
 
   function failureLinks({ links = [] }: FailedOutcome) {
     if (!links.length) return nothing;
-    return html`<ul part="failure-links" role="list">
+    return lit`<ul part="failure-links" class="failure-links" role="list">
       ${links.map(
         ({ label, url }) =>
-          html`<li>
+          lit`<li>
             <a
               part="link"
+              data-open="link"
               href=${url}
               target="_blank"
               rel="noopener noreferrer"
-              @click=${(event: Event) => handlers.open(event, url, 'link')}
               >${label}</a
             >
           </li>`,
@@ -182,7 +201,7 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
 }
 
 function retryButton(action: CardAction, { messages, handlers }: RenderContext) {
-  return html`<button type="button" part="action retry" @click=${() => handlers.submit(action)}>
+  return lit`<button type="button" part="action retry" class="action retry" @click=${() => handlers.submit(action)}>
     ${messages.retry}
   </button>`;
 }

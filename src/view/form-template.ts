@@ -59,6 +59,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
       <button
         type="submit"
         part="action primary submit${pending ? ' pending' : ''}"
+        class="action primary"
         aria-disabled=${locked ? 'true' : nothing}
         aria-busy=${pending ? 'true' : nothing}
         @click=${(event: MouseEvent) => {
@@ -70,6 +71,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
       <button
         type="button"
         part="action cancel"
+        class="action cancel"
         @click=${() => handlers.cancel(action)}
         aria-disabled=${pending && !status.slow ? 'true' : nothing}
       >

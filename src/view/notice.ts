@@ -8,16 +8,18 @@ export function noticeTemplate(title: string, found: Diagnostic | undefined, mes
   const translation = messages.diagnostics;
   const fault = found && translation ? translated(found, translation) : found;
   const place = fault?.range?.start;
-  return html`<div part="notice ${fault ? 'fault' : ''}">
+  return html`<div part="notice ${fault ? 'fault' : ''}" class="notice">
     ${faultIcon}
     <div>
-      <p part="notice-title">${title}</p>
+      <p part="notice-title" class="notice-title">${title}</p>
       ${
         fault
-          ? html`<p part="notice-text">
+          ? html`<p part="notice-text" class="notice-text">
               ${
                 place
-                  ? html`<span part="notice-place">${messages.faultAt(place.line, place.column)}</span>: `
+                  ? html`<span part="notice-place" class="notice-place"
+                        >${messages.faultAt(place.line, place.column)}</span
+                      >: `
                   : nothing
               }<span lang=${translation ? nothing : 'en'}>${fault.message} ${fault.hint ?? ''}</span>
             </p>`
