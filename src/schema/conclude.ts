@@ -1,4 +1,3 @@
-import { diagnostic } from '../diagnostics/diagnostic.js';
 import { pathOf, type At } from './at.js';
 import type { Card } from './model.js';
 import type { Reading } from './reading.js';
@@ -25,19 +24,23 @@ function judge(reading: Reading, source: unknown, published: Published, at: At |
     for (const [path, repair] of reading.repairs) {
       if (judged.has(path)) continue;
       const steps = JSON.parse(path) as (string | number)[];
-      reading.diagnostics.push(diagnostic('repaired', steps, { member: String(steps.at(-1)), repair }));
+      reading.findings.push({
+        code: 'repaired',
+        path: steps,
+        facts: { member: String(steps.at(-1)), repair },
+      });
     }
     reading.repairs.clear();
   }
-  for (const fault of faults) reading.diagnostics.push(fault);
+  for (const fault of faults) reading.findings.push(fault);
 }
 
 /** What is allowed and yet looks like a mistake. */
 function lint(reading: Reading, card: Omit<Card, 'key'>, at: At | null): void {
   const now = Date.now();
   for (const { code, find } of RULES)
-    for (const { path: inner, facts } of find(card, now))
-      reading.diagnostics.push(diagnostic(code, [...pathOf(at), ...inner], facts));
+    for (const { path: inner, facts = {} } of find(card, now))
+      reading.findings.push({ code, path: [...pathOf(at), ...inner], facts });
 }
 
 /** Whether a card has nothing that a user could see. */

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic, type Fact, type Facts } from '../diagnostics/diagnostic.js';
+import type { Fact, Facts, Finding } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode, DiagnosticWord } from '../diagnostics/codes.js';
 import { pathOf, type At } from './at.js';
 import { readInstant } from './instants.js';
@@ -15,7 +15,8 @@ export { isWire, type Wire };
  * empty value of its kind, and notes what it had to do. None throws; none changes its input.
  */
 export class Reading {
-  readonly diagnostics: Diagnostic[] = [];
+  /** In the order found. */
+  readonly findings: Finding[] = [];
   /** By path as JSON: what was done about a value of the wrong form. */
   readonly repairs = new Map<string, Fact>();
   readonly policy: UrlPolicy;
@@ -34,7 +35,7 @@ export class Reading {
   }
 
   note(code: DiagnosticCode, at: At | null, facts: Facts = {}): void {
-    this.diagnostics.push(diagnostic(code, pathOf(at), facts));
+    this.findings.push({ code, path: pathOf(at), facts });
   }
 
   repaired(at: At, how: Fact): void {

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic, type Fact, type Path } from '../diagnostics/diagnostic.js';
+import type { Fact, Finding, Path } from '../diagnostics/diagnostic.js';
 import { pathOf, type At } from './at.js';
 import { isDateTime, isUri, UUID } from './formats.js';
 import { cardShape, chatShape } from './published-shape.js';
@@ -41,14 +41,14 @@ export function publishedVerdict(
   value: unknown,
   at: At | null,
   repairs: ReadonlyMap<string, Fact>,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   const faults = checks[published](value, 0);
   if (!faults) return NOTHING;
   const path = pathOf(at);
   return faults.map((fault) => describe(fault, path, repairs));
 }
 
-const NOTHING: readonly Diagnostic[] = [];
+const NOTHING: readonly Finding[] = [];
 
 function compile(shape: Shape, whole: () => Check): Check {
   if (shape === '#') return (value, depth) => (depth < DEEPEST ? whole()(value, depth + 1) : undefined);
@@ -180,19 +180,16 @@ function within(step: string | number, found: Fault[], faults: Fault[] | undefin
   return faults;
 }
 
-function describe(
-  { path, expected, value }: Fault,
-  base: Path,
-  repairs: ReadonlyMap<string, Fact>,
-): Diagnostic {
+function describe({ path, expected, value }: Fault, base: Path, repairs: ReadonlyMap<string, Fact>): Finding {
   const full = [...base, ...path];
   const member = memberName(path);
-  if (value === MISSPELT) return diagnostic('misspelt-member', full, { member, expected });
+  if (value === MISSPELT) return { code: 'misspelt-member', path: full, facts: { member, expected } };
   if (value === FORBIDDEN)
-    return diagnostic('forbidden-member', full, {
-      member,
-      ...(expected && { repair: ['did-you-mean', expected] }),
-    });
+    return {
+      code: 'forbidden-member',
+      path: full,
+      facts: { member, ...(expected && { repair: ['did-you-mean', expected] }) },
+    };
   const repair = repairs.get(JSON.stringify(full));
   const facts = {
     member,
@@ -200,11 +197,11 @@ function describe(
     got: typeName(value),
     ...(repair !== undefined && { repair }),
   };
-  if (value === undefined) return diagnostic('missing-member', full, facts);
+  if (value === undefined) return { code: 'missing-member', path: full, facts };
   if (typeof value !== 'string' && !(typeof value === 'number' && expected.startsWith('integer')))
-    return diagnostic('wrong-type', full, facts);
+    return { code: 'wrong-type', path: full, facts };
   const code = CODES[expected] ?? (expected.includes('|') ? 'bad-value' : 'wrong-type');
-  return diagnostic(code, full, code === 'wrong-type' ? facts : { ...facts, got: shown(value) });
+  return { code, path: full, facts: code === 'wrong-type' ? facts : { ...facts, got: shown(value) } };
 }
 
 const CODES: Record<string, 'bad-date' | 'bad-url' | 'bad-id' | 'bad-value'> = {
