@@ -79,8 +79,13 @@ export async function runAction(
   const slow = setTimeout(() => {
     if (step(store, card, action, { type: 'slowed', run })) host.onSlow?.();
   }, CANCEL_AFTER);
+  // The host may reset the card meanwhile: then it is over.
+  const isOn = () => {
+    const now = statusOf(store.get(card.key), action);
+    return now.kind === 'pending' && now.run === run;
+  };
   const request = actionRequest(card, action, values, submissionId, encoded.ok ? encoded : NOT_WRITTEN);
-  const outcome = encoded.ok ? await submit(request, action, host, abort) : failed('unwritable', false);
+  const outcome = encoded.ok ? await submit(request, action, host, abort, isOn) : failed('unwritable', false);
   clearTimeout(slow);
   if (runsOf(store).get(card.key) === abort) runsOf(store).delete(card.key);
   if (outcome === 'cancelled') {
@@ -89,7 +94,6 @@ export async function runAction(
   }
   const at = Date.now();
   const repeatable = action.allowRepeated;
-  // The host may have reset the card meanwhile: then this is an answer to nothing.
   if (!step(store, card, action, { type: 'settled', run, outcome, at, repeatable })) return null;
   if (outcome.kind === 'failed') showFieldErrors(store, card, action, outcome.fieldErrors);
   if (outcome.kind === 'done') store.update(card.key, (before) => formSent(before, action));
@@ -120,6 +124,7 @@ async function submit(
   action: CardAction,
   host: ActionHost,
   abort: AbortController,
+  isOn: () => boolean,
 ): Promise<ActionOutcome | 'cancelled'> {
   const { signal } = abort;
   const { timeLimit = TIME_LIMIT } = host;
@@ -137,6 +142,7 @@ async function submit(
       const known = await Promise.race([host.verifyIdentity(request), givenUp]);
       if (known === 'cancelled') return known;
       if (known !== true) return failed('identity');
+      if (!isOn()) return 'cancelled';
     }
     sent = true;
     const answer = host.offer(request, signal);

@@ -255,3 +255,29 @@ describe('given a request to fetch', () => {
     expect([made.headers.has('authorization'), made.credentials]).toEqual([false, 'same-origin']);
   });
 });
+
+describe('given choices', () => {
+  const options = { 'a,b': 'Both', c: 'C' };
+  const ask = (format: string) => ({ user_input: [{ id: 'v', label: 'V', format, options }] });
+
+  it.each<[string, string | string[], string, string]>([
+    ['checkbox', ['a,b', 'c'], 'v=a%2Cb&v=c', '{"v":["a,b","c"]}'],
+    ['checkbox', ['a,b'], 'v=a%2Cb', '{"v":["a,b"]}'],
+    ['checkbox', [], '', '{}'],
+    ['radio', 'c', 'v=c', '{"v":"c"}'],
+    ['radio', '', '', '{}'],
+    ['select', '', 'v=', '{"v":""}'],
+  ])('writes a %s with %j', (format, v, asForm, asJson) => {
+    expect(body(ask(format), { v })).toBe(asForm);
+    expect(body({ ...ask(format), content_type: JSON_TYPE }, { v })).toBe(asJson);
+  });
+
+  it('writes a single box as true or not at all', () => {
+    const box = { user_input: [{ id: 'v', label: 'V', format: 'checkbox' }] };
+    expect([body(box, { v: 'true' }), body(box, { v: '' })]).toEqual(['v=true', '']);
+  });
+
+  it('leaves a password as it is', () => {
+    expect(body({ user_input: [{ id: 'v', label: 'V', format: 'password' }] }, { v: ' x ' })).toBe('v=+x+');
+  });
+});

@@ -13,6 +13,26 @@ const refused = (status: number, more: object = {}) => ({
   ...more,
 });
 
+describe('given a request that was led to another page', () => {
+  const led = (headers: HeadersInit, more: object) =>
+    Object.defineProperties(
+      new Response('<html>', { headers }),
+      Object.fromEntries(Object.entries(more).map(([name, value]) => [name, { value }])),
+    );
+
+  it.each<[string, Response, string]>([
+    ['a sign-in page', led({ 'content-type': 'text/html; charset=utf-8' }, { redirected: true }), 'failed'],
+    ['somewhere that is not followed', led({}, { type: 'opaqueredirect', ok: false, status: 0 }), 'failed'],
+    [
+      'another address of the connector',
+      led({ 'content-type': 'application/json' }, { redirected: true }),
+      'done',
+    ],
+  ])('reads %s', async (_, response, kind) => {
+    expect(await outcome(response)).toMatchObject({ kind });
+  });
+});
+
 describe('given a response of the connector', () => {
   const html = '<html><b>Bad gateway</b></html>';
   const advice = { title: 'Closed', error_message: 'It was approved already.' };

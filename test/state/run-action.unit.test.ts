@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ActionRequest, Card } from '../../src/schema/index.js';
-import { statusOf } from '../../src/state/card-state.js';
+import { statusOf, UNTOUCHED } from '../../src/state/card-state.js';
 import { CardStore } from '../../src/state/card-store.js';
-import { runAction, TIME_LIMIT, type ActionHost } from '../../src/state/run-action.js';
+import {
+  CANCEL_AFTER,
+  cancelAction,
+  runAction,
+  TIME_LIMIT,
+  type ActionHost,
+} from '../../src/state/run-action.js';
 import { action } from '../cards.js';
 import { readCard } from '../support/read-card.js';
 
@@ -265,6 +271,79 @@ describe('given a page that does not answer', () => {
     answers[0]!(true);
     expect(await pressed).toMatchObject({ outcome: { kind: 'done' } });
     expect(offered).toHaveLength(1);
+  });
+
+  it('waits as long as the page says', async () => {
+    const short = page(never, { timeLimit: 50 });
+    const pressed = short.press(readCard());
+    await vi.advanceTimersByTimeAsync(50);
+    expect(await pressed).toMatchObject({ outcome: { reason: 'timed-out' } });
+
+    for (const timeLimit of [0, Infinity, 2 ** 40]) {
+      const patient = page(never, { timeLimit });
+      const card = readCard();
+      void patient.press(card);
+      await vi.advanceTimersByTimeAsync(20 * TIME_LIMIT);
+      expect(patient.status(card).kind).toBe('pending');
+    }
+  });
+
+  it('lets the user give it up after a while, and keeps the submission for a retry', async () => {
+    const signals: AbortSignal[] = [];
+    const onSlow = vi.fn();
+    const { offered, press, status, store } = page(
+      (_, signal) => {
+        signals.push(signal);
+        return never();
+      },
+      { onSlow },
+    );
+    const card = readCard();
+    const pressed = press(card);
+    await vi.advanceTimersByTimeAsync(CANCEL_AFTER - 1);
+    expect([status(card), onSlow.mock.calls.length]).toMatchObject([{ slow: false }, 0]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect([status(card), onSlow.mock.calls.length]).toMatchObject([{ slow: true }, 1]);
+    cancelAction(store, card.key);
+    expect(await pressed).toMatchObject({ outcome: { kind: 'failed', reason: 'cancelled' } });
+    expect([signals[0]!.aborted, vi.getTimerCount()]).toEqual([true, 0]);
+    void press(card);
+    expect(offered[1]!.submissionId).toBe(offered[0]!.submissionId);
+  });
+
+  it('goes back to where it was when nobody finds out who the user is and they give up', async () => {
+    const { offered, press, status, store } = page(undefined, {
+      verifyIdentity: () => new Promise(() => undefined),
+    });
+    const card = readCard(action({ mfa_required: true }));
+    const pressed = press(card);
+    await vi.advanceTimersByTimeAsync(CANCEL_AFTER);
+    cancelAction(store, card.key);
+    expect(await pressed).toBe(null);
+    expect([status(card).kind, offered.length, vi.getTimerCount()]).toEqual(['idle', 0, 0]);
+  });
+
+  it('changes nothing when an answer comes after all', async () => {
+    const answers: ((answer: unknown) => void)[] = [];
+    const { press, status } = page(() => new Promise((resolve) => answers.push(resolve)));
+    const card = readCard();
+    const pressed = press(card);
+    await vi.advanceTimersByTimeAsync(TIME_LIMIT);
+    answers[0]!({ kind: 'done' });
+    await pressed;
+    await vi.advanceTimersByTimeAsync(0);
+    expect(status(card).kind).toBe('failed');
+  });
+
+  it('has no result when the page has forgotten the card meanwhile', async () => {
+    const answers: ((answer: unknown) => void)[] = [];
+    const { press, store } = page(() => new Promise((resolve) => answers.push(resolve)));
+    const card = readCard();
+    const pressed = press(card);
+    store.reset(card.key);
+    answers[0]!(undefined);
+    expect(await pressed).toBe(null);
+    expect(store.get(card.key)).toEqual(UNTOUCHED);
   });
 
   it('leaves no timer behind', async () => {

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { readCards } from '../../src/schema/index.js';
+import { action, card, type WireObject } from '../cards.js';
+
+function read(wire: WireObject) {
+  const user_input = [{ id: 'a', label: 'A', ...wire }];
+  const { cards, diagnostics } = readCards(
+    card({ actions: [action({ action_key: 'USER_INPUT', user_input })] }),
+  );
+  const [input] = cards[0]!.actions[0]!.inputs;
+  return { input: input!, codes: diagnostics.map(({ code }) => code) };
+}
+
+const options = { a: 'Apple', b: 'Banana', c: 'Cherry' };
+
+describe('given the format of an input', () => {
+  it.each([
+    'text',
+    'textarea',
+    'password',
+    'number',
+    'range',
+    'email',
+    'tel',
+    'url',
+    'date',
+    'time',
+    'datetime',
+    'select',
+    'radio',
+    'checkbox',
+  ])('knows %s', (format) => {
+    const { input, codes } = read({ format, options });
+    expect([input.format, codes]).toEqual([format, []]);
+  });
+
+  it.each([
+    ['date-time', 'datetime'],
+    ['datetime-local', 'datetime'],
+    ['phone', 'tel'],
+    ['uri', 'url'],
+    ['integer', 'number'],
+  ])('reads %s as %s', (format, expected) => {
+    expect(read({ format }).input.format).toBe(expected);
+  });
+
+  it.each(['colour', 'constructor', '__proto__'])('reads %s as text, and says so', (format) => {
+    const { input, codes } = read({ format });
+    expect([input.format, codes]).toEqual(['text', ['unknown-format']]);
+  });
+
+  it.each(['select', 'radio'])('reads %s as text where there is nothing to choose', (format) => {
+    const { input, codes } = read({ format });
+    expect([input.format, codes]).toEqual(['text', ['no-options']]);
+  });
+});
+
+describe('given the rules of an old connector', () => {
+  it.each<[string, boolean, string[], string]>([
+    ['required', true, [], 'text'],
+    ['required,numeric', true, ['numeric'], 'number'],
+    ['phone', false, ['phone'], 'tel'],
+    [' Email , Required ', true, ['email'], 'email'],
+    ['date', false, ['date'], 'date'],
+  ])('reads %s', (validation, required, rules, format) => {
+    expect(read({ validation }).input).toMatchObject({ required, rules, format });
+  });
+
+  it('keeps the format that was asked for', () => {
+    expect(read({ validation: 'numeric', format: 'textarea' }).input.format).toBe('textarea');
+  });
+
+  it('names a rule that is not known, and checks the others', () => {
+    const { input, codes } = read({ validation: 'required,iban' });
+    expect([input.required, codes]).toEqual([true, ['unknown-rule']]);
+  });
+});
+
+describe('given the range of a number', () => {
+  it.each<[WireObject, number | null, number | null]>([
+    [{ format: 'number' }, null, null],
+    [{ format: 'number', range: [1, 10] }, 1, 10],
+    [{ format: 'number', range: ['1', '10'] }, 1, 10],
+    [{ format: 'number', range: [null, 10] }, null, 10],
+    [{ format: 'number', range: [10, 1] }, 10, null],
+    [{ format: 'number', range: 'wide' }, null, null],
+    [{ format: 'range' }, 0, 100],
+    [{ format: 'range', range: [5] }, 5, 105],
+    [{ format: 'range', range: [5, 2] }, 5, 105],
+  ])('reads %j', (wire, min, max) => {
+    expect(read(wire).input).toMatchObject({ min, max });
+  });
+});
+
+describe('given what stands in an input at first', () => {
+  it.each<[WireObject, unknown]>([
+    [{}, ''],
+    [{ value: 'as agreed' }, 'as agreed'],
+    [{ value: 7 }, '7'],
+    [{ selected: 'b', format: 'select', options }, 'b'],
+    [{ value: 'x', format: 'select', options }, ''],
+    [{ value: 'x', format: 'radio', options }, ''],
+    [{ format: 'checkbox', options }, []],
+    [{ format: 'checkbox', options, value: ['c', 'x', 'a'] }, ['c', 'a']],
+    [{ format: 'checkbox', options, value: 'b' }, ['b']],
+    [{ format: 'checkbox', options, value: 'a,c' }, ['a', 'c']],
+    [{ format: 'checkbox' }, ''],
+    [{ format: 'checkbox', value: true }, 'true'],
+    [{ format: 'range', range: [3, 9] }, '3'],
+    [{ format: 'range', value: '40' }, '40'],
+  ])('reads %j', (wire, preset) => {
+    expect(read(wire).input.preset).toEqual(preset);
+  });
+});
