@@ -88,16 +88,17 @@ export const formStyles = css`
       linear-gradient(45deg, transparent 50%, var(--_muted) 50%),
       linear-gradient(-45deg, transparent 50%, var(--_muted) 50%);
     background-position:
-      right 1.15em center,
-      right 0.8em center;
-    background-size: 0.35em 0.35em;
+      right 19px center,
+      right 14px center;
+    /* Whole pixels: else the halves of the arrow differ. */
+    background-size: 5px 5px;
     background-repeat: no-repeat;
     text-overflow: ellipsis;
   }
   select[part~='control']:dir(rtl) {
     background-position:
-      left 0.8em center,
-      left 1.15em center;
+      left 14px center,
+      left 19px center;
   }
   [part~='date'] [part~='control'],
   [part~='time'] [part~='control'],
