@@ -14,6 +14,7 @@ const CONTENT_TYPES = [
   'application/vnd.example+json; charset=utf-8',
   'text/plain',
   'multipart/form-data',
+  'application/xml',
 ];
 
 const ADDRESS = 'https://flows.example.com/weather';
@@ -68,8 +69,13 @@ const OUTRO = `
 - An answer wins over a fixed value of the same name, with a [finding](diagnostics.md#clashing-value).
 - An input that was left empty is sent as an empty text, so that its name is always there.
 - A query that the URL already has stays, and the values are added to it; a fragment stays at the end.
+- Where a form or parts hold several answers to one input, its name comes again for each. For an old connector that wants
+  them in one, with commas, a host can write the request itself: \`encodeRequest(action, values, { multi: 'comma' })\`.
+- Everything is UTF-8. A content type that names another \`charset\` is sent as one with \`utf-8\`, with a
+  [finding](diagnostics.md#repaired); \`multipart/form-data\` gets its \`boundary\`.
 - "Not sent" is what the card then says, and the host is not asked. An action whose method a page can't send has a
-  [finding](diagnostics.md#blocked-action), and its button can't be pressed.
+  [finding](diagnostics.md#blocked-action), and its button can't be pressed; one whose content type nobody writes has
+  [another](diagnostics.md#unwritable-content), and fails.
 
 \`toFetchRequest(request)\` makes of it a \`Request\` for \`fetch\`, with these headers:
 
@@ -109,6 +115,7 @@ export function requestsDoc(sources) {
     ...[
       ['GET', FORM],
       ...CONTENT_TYPES.slice(0, 2).map((type) => ['POST', type]),
+      ['POST', 'multipart/form-data'],
       ['POST', 'text/plain'],
     ].map(([method, contentType]) => sent(method, contentType, fixed, answers)),
   ]);
@@ -116,7 +123,7 @@ export function requestsDoc(sources) {
     INTRO,
     table([['method', 'content type', ...AMOUNTS.map(([name]) => name)], ...rows]),
     KINDS_INTRO,
-    table([['value', 'in a query', 'in a form', 'in JSON', 'as plain text'], ...kinds]),
+    table([['value', 'in a query', 'in a form', 'in JSON', 'in parts', 'as plain text'], ...kinds]),
     OUTRO,
   ].join('\n');
 }
@@ -154,5 +161,19 @@ function send({ encodeRequest, readCards }, method, contentType, fixed, answers)
   const { url, body } = encoded;
   if (url !== ADDRESS) return code(url.slice(ADDRESS.length));
   if (body === null) return 'nothing';
-  return body === '' ? 'an empty body' : code(body.replaceAll('\n', '\u240a'));
+  if (encoded.contentType.startsWith('multipart/')) return partsOf(body);
+  return body === '' ? 'an empty body' : visible(body);
+}
+
+/** The parts of a multipart body, each by its name. */
+function partsOf(body) {
+  const parts = [...body.matchAll(/name="(.*)"\r\n\r\n([^]*?)\r\n--mf-card/g)];
+  return (
+    parts.map(([, name, value]) => `${code(name)}: ${value === '' ? 'empty' : visible(value)}`).join(', ') ||
+    'no part'
+  );
+}
+
+function visible(text) {
+  return code(text.replaceAll('\r', '\u240d').replaceAll('\n', '\u240a'));
 }

@@ -6,13 +6,13 @@
 import { defineElements } from './elements/define.js';
 
 export * from './elements/index.js';
-export { readCards, type ReadResult } from './schema/read-cards.js';
-export { isCard, type ReadOptions } from './schema/read-response.js';
+export { isCard, readCards, type ReadOptions, type ReadResult } from './schema/read-cards.js';
 export {
   encodeRequest,
   toFetchRequest,
   type ActionRequest,
   type EncodedRequest,
+  type EncodeOptions,
   type EncodeFailure,
 } from './schema/encode-request.js';
 export { judgeUrl, type UrlPolicy, type UrlRefusal } from './schema/url-policy.js';

@@ -34,6 +34,14 @@ export type EncodedRequest =
   | { readonly ok: true; readonly url: string; readonly contentType: string; readonly body: string | null }
   | { readonly ok: false; readonly reason: EncodeFailure };
 
+export interface EncodeOptions {
+  /**
+   * How a form holds several answers to one input: `repeat` its name for each, or, for old connectors, all in one
+   * with a `comma` between, which can't be told from an answer that has a comma in it. Fixed lists are repeated.
+   */
+  readonly multi?: 'repeat' | 'comma';
+}
+
 /**
  * Writes an action's fixed `request` values and the user's answers as its method and content type want them.
  *
@@ -43,27 +51,34 @@ export type EncodedRequest =
  * sent as an empty one; of radio buttons and boxes that nobody ticked nothing is sent.
  *
  * @param values - by input id; what is missing is sent as empty.
- * @returns the request, or why it can't be written. Never throws.
+ * @returns the request, or why it can't be written: nothing is guessed. Never throws.
  *
  * Source: the guide's `zip=30360&temperature=78`; `content_type` in the card response schema.
  */
-export function encodeRequest(action: CardAction, values: ActionValues): EncodedRequest {
+export function encodeRequest(
+  action: CardAction,
+  values: ActionValues,
+  { multi = 'repeat' }: EncodeOptions = {},
+): EncodedRequest {
   const { method, contentType } = action;
   const url = action.url ?? '';
+  const form = () => formEntries(action, values, multi);
+  const sent = (body: string | null, type = contentType) =>
+    ({ ok: true, url, contentType: type, body }) as const;
   try {
     if (method === 'GET' || method === 'HEAD')
-      return { ok: true, url: withQuery(url, formText(action, values)), contentType, body: null };
+      return { ...sent(null), url: withQuery(url, formText(form())) };
+    if (method === 'DELETE' && entries(action, values).length === 0) return sent(null);
     if (!isHeaderText(contentType)) return { ok: false, reason: 'content-type' };
-    if (isJson(contentType)) return { ok: true, url, contentType, body: jsonText(action, values) };
-    if (isForm(contentType)) {
-      const body = formText(action, values);
-      return { ok: true, url, contentType, body: method === 'DELETE' && body === '' ? null : body };
-    }
-    if (mediaType(contentType) === 'text/plain') {
-      const entries = formEntries(action, values);
-      if (entries.length === 1) return { ok: true, url, contentType, body: entries[0]?.[1] ?? '' };
-    }
-    return { ok: false, reason: 'content-type' };
+    const type = mediaType(contentType);
+    if (isJson(type)) return sent(jsonText(action, values));
+    const fields = form();
+    if (type === 'text/plain' && fields.length === 1) return sent(fields[0]?.[1] ?? '');
+    if (type !== FORM_TYPE && type !== MULTIPART) return { ok: false, reason: 'content-type' };
+    if (method === 'DELETE' && fields.length === 0) return sent(null);
+    if (type === FORM_TYPE) return sent(formText(fields));
+    const boundary = boundaryFor(fields);
+    return sent(multipartText(fields, boundary), `${MULTIPART}; boundary=${boundary}`);
   } catch {
     return { ok: false, reason: 'not-writable' };
   }
@@ -110,22 +125,49 @@ function answer(input: ActionInput, values: ActionValues): string | readonly str
   return typeof value === 'string' ? value.trim().replace(/\r\n?/g, '\n') : value;
 }
 
-function formText(action: CardAction, values: ActionValues): string {
-  return new URLSearchParams(formEntries(action, values)).toString();
+function formText(entries: [string, string][]): string {
+  return new URLSearchParams(entries).toString();
 }
 
-function formEntries(action: CardAction, values: ActionValues): [string, string][] {
+function formEntries(
+  action: CardAction,
+  values: ActionValues,
+  multi: 'repeat' | 'comma',
+): [string, string][] {
+  const asked = new Set(multi === 'comma' ? action.inputs.map(({ id }) => id) : []);
   return entries(action, values).flatMap(([name, value]) =>
-    (Array.isArray(value) ? value : [value]).flatMap((one): [string, string][] => {
-      if (one === null || one === undefined) return [];
-      return [[name, typeof one === 'string' ? one.replace(/\r\n?|\n/g, '\r\n') : JSON.stringify(one)]];
-    }),
+    (!Array.isArray(value) ? [value] : asked.has(name) ? [value.join(',')] : value).flatMap(
+      (one): [string, string][] => {
+        if (one === null || one === undefined) return [];
+        return [[name, typeof one === 'string' ? one.replace(/\r\n?|\n/g, '\r\n') : JSON.stringify(one)]];
+      },
+    ),
   );
 }
 
 /** Built from entries, so that a member named `__proto__` is just a member. */
 function jsonText(action: CardAction, values: ActionValues): string {
   return JSON.stringify(Object.fromEntries(entries(action, values)));
+}
+
+const MULTIPART = 'multipart/form-data';
+
+/** The same for the same entries, so that a retry can be told from something new. */
+function boundaryFor(entries: readonly [string, string][]): string {
+  const text = entries.flat().join('\n');
+  if (!text.includes('mf-card')) return 'mf-card';
+  let most = 0;
+  for (const [, number] of text.matchAll(/mf-card-(\d{1,9})/g)) most = Math.max(most, Number(number));
+  return `mf-card-${most + 1}`;
+}
+
+/** RFC 7578; names are escaped as browsers escape them. */
+function multipartText(entries: readonly [string, string][], boundary: string): string {
+  const parts = entries.map(([name, value]) => {
+    const escaped = name.replace(/\r\n?|\n/g, '%0D%0A').replaceAll('"', '%22');
+    return `--${boundary}\r\nContent-Disposition: form-data; name="${escaped}"\r\n\r\n${value}\r\n`;
+  });
+  return `${parts.join('')}--${boundary}--\r\n`;
 }
 
 function withQuery(url: string, query: string): string {
@@ -144,12 +186,8 @@ function isHeaderText(contentType: string): boolean {
   return /^[\t\x20-\x7e]*$/.test(contentType);
 }
 
-function isJson(contentType: string): boolean {
-  return /^application\/json$|\+json$/.test(mediaType(contentType));
-}
-
-function isForm(contentType: string): boolean {
-  return mediaType(contentType) === FORM_TYPE;
+function isJson(type: string): boolean {
+  return /^application\/json$|\+json$/.test(type);
 }
 
 /** The request of one intent. */

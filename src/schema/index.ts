@@ -5,13 +5,13 @@
  */
 export { cardResponseSchema, cardSchema, type WireCard, type WireCardResponse } from './card.js';
 export { chatItemSchema, type WireChatItem } from './chat-item.js';
-export { readCards, type ReadResult } from './read-cards.js';
-export { isCard, type ReadOptions } from './read-response.js';
+export { isCard, readCards, type ReadOptions, type ReadResult } from './read-cards.js';
 export {
   encodeRequest,
   toFetchRequest,
   type ActionRequest,
   type EncodedRequest,
+  type EncodeOptions,
   type EncodeFailure,
 } from './encode-request.js';
 export { judgeUrl, type UrlPolicy, type UrlRefusal } from './url-policy.js';
@@ -44,6 +44,7 @@ export type {
 export {
   diagnosticLine,
   pathText,
+  translated,
   type Diagnostic,
   type DiagnosticTranslation,
   type Fact,
@@ -59,5 +60,3 @@ export {
   type DiagnosticCode,
   type DiagnosticWord,
 } from '../diagnostics/codes.js';
-export { translated } from '../diagnostics/sentences.js';
-export { severityOf } from '../diagnostics/severity.js';

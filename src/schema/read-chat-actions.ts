@@ -1,7 +1,7 @@
 import type { At } from './at.js';
 import { encodeRequest } from './encode-request.js';
 import type { CardAction } from './model.js';
-import { readActions, type ActionWording } from './read-actions.js';
+import { readActions, readContentType, type ActionWording } from './read-actions.js';
 import { isWire, type Reading, type Wire } from './reading.js';
 import type { UniqueNames } from './unique-names.js';
 
@@ -32,7 +32,7 @@ const IN_CHAT: ActionWording = {
   labelOf: (reading, from, at) =>
     reading.label(from, 'title', at) ?? reading.text(from, 'description', at) ?? 'Action',
   descriptionOf: (reading, from, at) => reading.text(from, 'description', at),
-  contentTypeOf: readContentType,
+  contentTypeOf: contentTypeIn,
   request: 'payload',
   inputs: 'userInput',
   minLength: 'minLength',
@@ -61,12 +61,12 @@ function urlWithPayload(action: CardAction): string | null {
 }
 
 /** Of the headers only this one is sent: a card must not make up credentials. */
-function readContentType(reading: Reading, from: Wire, at: At): string | null {
+function contentTypeIn(reading: Reading, from: Wire, at: At): string | null {
   const here = { up: at, step: 'headers' };
-  const headers = reading.object(from, 'headers');
+  const headers = reading.object(from, 'headers', at);
   const names = Object.keys(headers);
   const contentType = names.find((name) => name.toLowerCase() === 'content-type');
   const others = names.filter((name) => name !== contentType);
   if (others.length) reading.note('unsent-headers', here, { got: others.slice(0, 3).join(', ') });
-  return contentType === undefined ? null : reading.text(headers, contentType, here);
+  return contentType === undefined ? null : readContentType(reading, headers, contentType, here);
 }

@@ -158,7 +158,10 @@ describe('given a content type', () => {
     ['application/vnd.acme.v2+json', '{"a":1}'],
     ['text/plain', '1'],
     ['text/plain; charset=utf-8', '1'],
-    ['multipart/form-data', 'content-type'],
+    [
+      'multipart/form-data',
+      '--mf-card\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--mf-card--\r\n',
+    ],
     ['foo/bar', 'content-type'],
     ['application/jsonx', 'content-type'],
     ['application/json; title=“x”', 'content-type'],
@@ -166,6 +169,18 @@ describe('given a content type', () => {
     ['text/html', 'content-type'],
   ])('writes %s', (content_type, expected) => {
     expect(body({ content_type, request })).toBe(expected);
+  });
+
+  it.each([
+    ['application/json; charset=utf-16', 'application/json; charset=utf-8'],
+    [
+      'application/x-www-form-urlencoded;charset="ISO-8859-1"; x=1',
+      'application/x-www-form-urlencoded;charset=utf-8; x=1',
+    ],
+    ['application/json; charset="UTF-8"', 'application/json; charset="UTF-8"'],
+    ['application/json; charset=utf-8; x=1', 'application/json; charset=utf-8; x=1'],
+  ])('sends %s in UTF-8', (content_type, contentType) => {
+    expect(encode({ content_type })).toMatchObject({ contentType });
   });
 
   it('hands it on as the connector wrote it', () => {
@@ -179,6 +194,117 @@ describe('given a content type', () => {
     expect(body({ content_type }, { note: 'All of it' })).toBe('All of it');
     expect(encode({ content_type, request: { a: 1, b: 2 } })).toEqual({ ok: false, reason: 'content-type' });
     expect(encode({ content_type })).toEqual({ ok: false, reason: 'content-type' });
+  });
+});
+
+describe('given every method, content type and kind of value', () => {
+  /** What `v` is: fixed and answered, and what comes of it in a form (one text each) and in JSON. */
+  const kinds: [name: string, fixed: WireObject, answers: ActionValues, form: string[], json: unknown][] = [
+    ['nothing', {}, {}, [], undefined],
+    ['a text', { v: 'New York & "x"' }, {}, ['New York & "x"'], 'New York & "x"'],
+    ['an empty text', { v: '' }, {}, [''], ''],
+    ['a number', { v: 12.5 }, {}, ['12.5'], 12.5],
+    ['a boolean', { v: false }, {}, ['false'], false],
+    ['null', { v: null }, {}, [], null],
+    ['a list', { v: ['a', 2, null] }, {}, ['a', '2'], ['a', 2, null]],
+    ['an empty list', { v: [] }, {}, [], []],
+    ['an object', { v: { a: 1 } }, {}, ['{"a":1}'], { a: 1 }],
+    ['a text that holds JSON', { v: '{"a": 1}' }, {}, ['{"a": 1}'], '{"a": 1}'],
+    ['a text beyond ASCII', { v: 'Łódź 東京 🙂' }, {}, ['Łódź 東京 🙂'], 'Łódź 東京 🙂'],
+    ['an answer', {}, { v: ' 78 ' }, ['78'], '78'],
+    ['an answer left empty', {}, { v: '' }, [''], ''],
+    ['an answer of two lines', {}, { v: 'a\nb' }, ['a\r\nb'], 'a\nb'],
+    ['several answers', {}, { v: ['a', 'b,c'] }, ['a', 'b,c'], ['a', 'b,c']],
+    ['a fixed value and an answer', { v: 'fixed' }, { v: 'typed' }, ['typed'], 'typed'],
+  ];
+  const types = [
+    FORM,
+    'application/x-www-form-urlencoded; charset=utf-8',
+    JSON_TYPE,
+    'application/json; charset=utf-8',
+    'application/vnd.example+json',
+    'text/plain',
+    'multipart/form-data',
+    'application/xml',
+  ];
+  const cases = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'].flatMap((type) =>
+    types.flatMap((content_type) => kinds.map((kind) => [type, content_type, ...kind] as const)),
+  );
+
+  it.each(cases)('%s %s: %s', async (type, content_type, _, request, answers, form, json) => {
+    const encoded = encode({ type, content_type, request }, answers);
+    const inQuery = type === 'GET' || type === 'HEAD';
+    const isText = content_type === 'text/plain' && form.length === 1;
+    const isNothing = type === 'DELETE' && json === undefined;
+    const isWritten = inQuery || isText || isNothing || !/xml|plain/.test(content_type);
+    expect(encoded.ok).toBe(isWritten);
+    if (!encoded.ok) return;
+    // Read as a server reads it.
+    const { searchParams, href } = new URL(encoded.url);
+    if (inQuery) {
+      expect([searchParams.getAll('v'), encoded.body]).toEqual([form, null]);
+      return;
+    }
+    expect(href).toBe(url);
+    if (isNothing || (type === 'DELETE' && form.length === 0 && !content_type.includes('json'))) {
+      expect(encoded.body).toBe(null);
+    } else if (content_type.includes('json')) {
+      expect(JSON.parse(encoded.body ?? '')).toEqual(json === undefined ? {} : { v: json });
+    } else if (isText) {
+      expect(encoded.body).toBe(form[0]);
+    } else {
+      const body = new Response(encoded.body, { headers: { 'content-type': encoded.contentType } });
+      expect((await body.formData()).getAll('v')).toEqual(form);
+    }
+  });
+
+  it.each(['OPTIONS', 'TRACE'])('refuses %s when it is read', (type) => {
+    const [read] = readCards(card({ actions: [action({ type })] })).cards;
+    expect(read!.actions[0]).toMatchObject({ kind: 'none', blockedBy: 'method' });
+  });
+});
+
+describe('given several parts', () => {
+  const content_type = 'multipart/form-data; boundary=theirs';
+
+  it('keeps names apart from what could end them', async () => {
+    const request = { 'a"\r\nb': '1', 'c%22': '2' };
+    const encoded = encode({ content_type, request });
+    if (!encoded.ok) throw new Error(encoded.reason);
+    const body = new Response(encoded.body, { headers: { 'content-type': encoded.contentType } });
+    expect([...(await body.formData()).values()]).toEqual(['1', '2']);
+    expect(encoded.body!.split('\r\n').filter((line) => line.startsWith('Content-Disposition'))).toEqual([
+      'Content-Disposition: form-data; name="a%22%0D%0Ab"',
+      'Content-Disposition: form-data; name="c%22"',
+    ]);
+  });
+
+  it('has a boundary that no value has in it', async () => {
+    const request = { a: '--mf-card--', b: 'x\r\n--mf-card-0\r\n' };
+    const encoded = encode({ content_type, request });
+    if (!encoded.ok) throw new Error(encoded.reason);
+    const body = new Response(encoded.body, { headers: { 'content-type': encoded.contentType } });
+    expect([...(await body.formData()).entries()]).toEqual(Object.entries(request));
+    // The same request is the same text, so that a retry is known for one.
+    expect(encode({ content_type, request })).toEqual(encoded);
+  });
+});
+
+describe('given an old connector that wants several answers in one', () => {
+  const comma = (overrides: WireObject, values: ActionValues) => {
+    const user_input = Object.keys(values).map((id) => ({ id, label: id }));
+    const wire = action({ url: { href: url }, user_input, ...overrides });
+    const encoded = encodeRequest(readCards(card({ actions: [wire] })).cards[0]!.actions[0]!, values, {
+      multi: 'comma',
+    });
+    return encoded.ok ? encoded.body : encoded.reason;
+  };
+
+  it('joins answers with commas, and repeats fixed lists', () => {
+    expect(comma({ request: { fixed: ['a', 'b'] } }, { v: ['1', '2'], none: [] })).toBe(
+      'fixed=a&fixed=b&v=1%2C2&none=',
+    );
+    expect(comma({ content_type: JSON_TYPE }, { v: ['1', '2'] })).toBe('{"v":["1","2"]}');
   });
 });
 

@@ -171,7 +171,7 @@ describe('given a failure', () => {
 
   it('is one when the request cannot be written, and nothing is offered', async () => {
     const { offered, press } = page();
-    const card = readCard(action({ content_type: 'multipart/form-data' }));
+    const card = readCard(action({ content_type: 'application/xml' }));
     expect(await press(card)).toMatchObject({
       outcome: { kind: 'failed', reason: 'unwritable', canRetry: false },
     });
