@@ -36,14 +36,14 @@ readCards(json).diagnostics.map((finding) => translated(finding, german).message
 /**
  * The text of docs/diagnostics.md.
  *
- * @param sources - `diagnosticTexts`, `codeExamples`, `diagnostic`, `pathText`, `readCards` and `severityOf`, as src/ has them.
+ * @param sources - `diagnosticTexts`, `codeExamples`, `diagnostic`, `pathText` and `readCards`, as src/ has them.
  */
 export async function diagnosticsDoc(sources) {
-  const { diagnosticTexts, codeExamples, severityOf } = sources;
+  const { diagnosticTexts, codeExamples } = sources;
   const overview = [];
   const sections = [];
   for (const [severity, [title, meaning]] of Object.entries(SEVERITIES)) {
-    const codes = Object.keys(diagnosticTexts).filter((name) => severityOf(name) === severity);
+    const codes = Object.keys(diagnosticTexts).filter((name) => diagnosticTexts[name].severity === severity);
     const links = codes.map((name) => `[${code(name)}](#${anchor(name)})`).join(' · ');
     overview.push(`- ${code(severity)}: ${meaning}<br>${links}`);
     sections.push(`\n## ${title}`);
@@ -53,9 +53,11 @@ export async function diagnosticsDoc(sources) {
 }
 
 async function section(name, example, sources) {
-  const { message, hint, path, range } = exampleDiagnostic(name, example, sources);
-  const said = example.advice && hint ? `${message} ${hint}` : message;
-  const lines = [`\n### ${code(name)}\n`, `> ${said}\n`, `What to do: ${example.advice ?? hint}`];
+  const { message, hint, path, range, facts } = exampleDiagnostic(name, example, sources);
+  // What was done about this very example is no advice.
+  const advice = example.advice ?? sources.diagnostic(name, path, { ...facts, repair: undefined }).hint;
+  const said = hint && hint !== advice ? `${message} ${hint}` : message;
+  const lines = [`\n### ${code(name)}\n`, `> ${said}\n`, `What to do: ${advice}`];
   if (example.input === undefined) return lines.join('\n');
   const text = typeof example.input === 'string';
   const place = text

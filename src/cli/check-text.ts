@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { diagnostic } from '../diagnostics/sentences.js';
+import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
 import { readCards } from '../schema/read-cards.js';
 import { Lines } from './lines.js';
 import { byPlace, recover } from './recover.js';

@@ -28,6 +28,7 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
     facts: { member: 'title', got: 'line 3, column 15' },
     advice: 'Only the last one is read. Remove the other. Said by `mf-card check` alone.',
   },
+  'broken-character': { input: '{"header": {"title": "Caf\ufffd"}}' },
   'byte-order-mark': { advice: 'Save it as UTF-8 without BOM. Said by `mf-card check` alone.', facts: {} },
   'not-a-card': { input: { objects: ['Trip to Lisbon'] } },
   'wrong-type': {
@@ -47,6 +48,7 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
     advice:
       'Write the name that is proposed. A member of your own that only looks like one that is read can stay: it is handed to the host.',
   },
+  'reserved-name': { input: { header: { title: 'Trip to Lisbon', constructor: {} } } },
   'forbidden-member': {
     input: { itemDetails: { title: 'Your cart', actions: [{ title: 'Check out', workflowId: 'Checkout' }] } },
     advice: 'Remove it. Of all objects only the actions of chat items may have no members of your own.',
@@ -60,6 +62,12 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
     advice: 'Nothing is lost; write it in its usual form, so that every client reads it.',
   },
   'empty-card': { input: { id: '8e0a5e0e-6a5c-4f5b-9f3d-2d1b7c9e4f10' } },
+  'empty-part': {
+    input: { body: { fields: [{ type: 'SECTION', title: 'Costs', items: [{ type: 'GENERAL' }] }] } },
+  },
+  'no-title': {
+    input: { body: { description: 'Two nights at the Hotel Borges.' } },
+  },
   'empty-list': {
     input: { objects: [] },
     advice: 'Nothing, when there is nothing to show. A feed says that nothing needs attention.',
@@ -186,11 +194,45 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
     longInput: () => ({ tags: Array.from({ length: 1000 }, (_, i) => `tag-${i}`) }),
     advice: 'Send those that matter, and link to the rest.',
   },
+  'min-over-max': {
+    input: {
+      actions: [
+        {
+          action_key: 'USER_INPUT',
+          label: 'Decline',
+          type: 'POST',
+          url: { href: 'https://flows.example.com/decline' },
+          user_input: [{ id: 'reason', label: 'Reason', min_length: 20, max_length: 10 }],
+        },
+      ],
+    },
+  },
   'opposite-actions': {
     input: {
       actions: [
         { action_key: 'DIRECT', label: 'Approve', mutually_exclusive_set_id: 'approve' },
         { action_key: 'DIRECT', label: 'Decline', mutually_exclusive_set_id: 'decline' },
+      ],
+    },
+  },
+  'lone-exclusive-set': {
+    input: {
+      actions: [{ action_key: 'DIRECT', label: 'Approve', mutually_exclusive_set_id: 'decide' }],
+    },
+  },
+  'same-action-id': {
+    input: {
+      actions: [
+        { id: '8e0a5e0e-6a5c-4f5b-9f3d-2d1b7c9e4f10', action_key: 'DIRECT', label: 'Approve' },
+        { id: '8e0a5e0e-6a5c-4f5b-9f3d-2d1b7c9e4f10', action_key: 'DIRECT', label: 'Forward' },
+      ],
+    },
+  },
+  'several-primary': {
+    input: {
+      actions: [
+        { action_key: 'DIRECT', label: 'Approve', primary: true },
+        { action_key: 'DIRECT', label: 'Forward', primary: true },
       ],
     },
   },
@@ -218,8 +260,56 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
       ],
     },
   },
+  'input-in-url': {
+    input: {
+      actions: [
+        {
+          action_key: 'USER_INPUT',
+          label: 'Decline',
+          type: 'GET',
+          url: { href: 'https://flows.example.com/decline' },
+          user_input: [{ id: 'reason', label: 'Reason' }],
+        },
+      ],
+    },
+    advice: 'Use POST. GET is for what asks and changes nothing.',
+  },
+  'repeat-removed': {
+    input: {
+      actions: [
+        {
+          action_key: 'DIRECT',
+          label: 'Approve',
+          allow_repeated: true,
+          remove_card_on_completion: true,
+        },
+      ],
+    },
+  },
+  'unwritable-content': {
+    input: {
+      actions: [
+        {
+          action_key: 'DIRECT',
+          label: 'Approve',
+          type: 'POST',
+          url: { href: 'https://flows.example.com/approve' },
+          content_type: 'application/xml',
+        },
+      ],
+    },
+    advice:
+      'Use `application/x-www-form-urlencoded` or `application/json`; see [what an action sends](requests.md).',
+  },
+  'unseen-characters': { input: { actions: [{ action_key: 'DIRECT', label: '\u202etcejeR' }] } },
+  'sticky-over': {
+    input: { sticky: { until: '2020-03-31T17:00:00Z' }, header: { title: 'Trip to Lisbon' } },
+  },
+  'created-later': {
+    input: { creation_date: '2999-03-31T17:00:00Z', header: { title: 'Trip to Lisbon' } },
+  },
   expired: {
-    input: { expiration_date: '2020-03-31T17:00:00Z' },
+    input: { expiration_date: '2020-03-31T17:00:00Z', header: { title: 'Trip to Lisbon' } },
     advice: 'Leave such a card out of the response, or move its `expiration_date`.',
   },
   'plain-http': {

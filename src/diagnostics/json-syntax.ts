@@ -1,5 +1,4 @@
-import type { Diagnostic, Fact } from './diagnostic.js';
-import { diagnostic } from './sentences.js';
+import { diagnostic, type Diagnostic, type Fact } from './diagnostic.js';
 import { placeOf, rangeOf } from './locate.js';
 
 /** Why a text is not JSON: where it goes wrong, and what was expected there. */

@@ -8,6 +8,14 @@ export interface Limits {
   readonly depth: number;
   /** Characters (UTF-16 units) of any text. */
   readonly text: number;
+  /** Findings about one response; whether there is an error among them is known all the same. */
+  readonly findings: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { cards: 20_000, list: 500, depth: 20, text: 20_000 };
+export const DEFAULT_LIMITS: Limits = {
+  cards: 20_000,
+  list: 500,
+  depth: 20,
+  text: 20_000,
+  findings: 10_000,
+};

@@ -25,22 +25,29 @@ export interface ActionWording extends InputWording {
   readonly request: string;
 }
 
+/** Known whatever its case, and with white space round it. */
+function plainKey(actionKey: string): string {
+  return actionKey.trim().toUpperCase();
+}
+
 const ON_CARDS: ActionWording = {
   keyOf(reading, from, at) {
     const actionKey = reading.text(from, 'action_key', at) ?? '';
-    if (actionKey && !KNOWN_KEYS.includes(actionKey.toUpperCase())) {
-      const expected = meant(actionKey, KNOWN_KEYS);
-      reading.note(
-        'unknown-action-key',
-        { up: at, step: 'action_key' },
-        { got: quote(actionKey), ...(expected !== null && { repair: ['did-you-mean', expected] }) },
-      );
-    }
+    const here = { up: at, step: 'action_key' };
+    const key = plainKey(actionKey);
+    if (!KNOWN_KEYS.includes(key)) {
+      const like = meant(actionKey, KNOWN_KEYS);
+      if (actionKey)
+        reading.note('unknown-action-key', here, {
+          got: quote(actionKey),
+          ...(like !== null && { repair: ['did-you-mean', like] }),
+        });
+    } else if (key !== actionKey) reading.readAs(here, key);
     return actionKey;
   },
   labelOf: (reading, from, at, actionKey) => reading.label(from, 'label', at) ?? (actionKey || 'Action'),
   descriptionOf: () => null,
-  contentTypeOf: (reading, from, at) => reading.text(from, 'content_type', at),
+  contentTypeOf: (reading, from, at) => readContentType(reading, from, 'content_type', at),
   request: 'request',
   inputs: 'user_input',
   minLength: 'min_length',
@@ -76,14 +83,23 @@ function readAction(
 ): CardAction {
   const actionKey = wording.keyOf(reading, from, at);
   const label = wording.labelOf(reading, from, at, actionKey);
-  const key = actionKey.toUpperCase();
-  const found = reading.findings.length;
+  const key = plainKey(actionKey);
+  const hadDiagnostics = reading.diagnostics.length;
   const url = reading.href(from, 'url', at);
   const method = readMethod(reading, from, at);
-  const { kind, blockedBy } = judge(key, url, method, reading.findings.length > found, from[wording.request]);
+  const { kind, blockedBy } = judge(
+    key,
+    url,
+    method,
+    reading.diagnostics.length > hadDiagnostics,
+    from[wording.request],
+  );
   // A URL that the policy refused has its own diagnostic.
   if (blockedBy && !(blockedBy === 'blocked-url' && url === null))
-    reading.note('blocked-action', at, { member: quote(label), got: blockReason(blockedBy, from, wording) });
+    reading.note('blocked-action', blockedAt(blockedBy, from, at, wording), {
+      member: quote(label),
+      got: blockReason(blockedBy, url, from, wording),
+    });
   const fixed = from[wording.request];
   const request = isWire(fixed) ? fixed : {};
   return {
@@ -126,6 +142,7 @@ function judge(
   if (key === 'DISMISS') return { kind: 'dismiss', blockedBy: null };
   if (url === null) return blocked(refused ? 'blocked-url' : 'no-url');
   if (key === 'OPEN_IN') return { kind: 'open', blockedBy: null };
+  if (HAS_CREDENTIALS.test(url)) return blocked('blocked-url');
   if (!isCallable(url))
     return key === 'INSTALL_APP' ? { kind: 'open', blockedBy: null } : blocked('blocked-url');
   if (method === null || !SENDABLE.includes(method)) return blocked('method');
@@ -133,11 +150,36 @@ function judge(
   return { kind: 'send', blockedBy: null };
 }
 
-function blockReason(block: ActionBlock, from: Wire, { request }: ActionWording): Fact {
+/** `fetch` throws at a name or a password in a URL. */
+const HAS_CREDENTIALS = /^(?:https?:)?[\\/]{2}[^\\/?#]*@/i;
+
+/** The member that stands in the way. */
+function blockedAt(block: ActionBlock, from: Wire, at: At, { request }: ActionWording): At {
+  const step = block === 'method' ? 'type' : block === 'request' ? request : 'url';
+  return from[step] === undefined ? at : { up: at, step };
+}
+
+function blockReason(block: ActionBlock, url: string | null, from: Wire, { request }: ActionWording): Fact {
   if (block === 'method') return ['action-method', shown(from.type)];
   if (block === 'request') return ['action-request', request, typeName(from[request])];
+  if (url !== null && HAS_CREDENTIALS.test(url)) return ['action-credentials'];
   return [`action-${block}`];
 }
+
+/** A page writes every text in UTF-8, whatever else is asked for. */
+export function readContentType(reading: Reading, from: Wire, member: string, at: At): string | null {
+  const text = reading.text(from, member, at);
+  const here = { up: at, step: member };
+  if (text === null) {
+    if (typeof from[member] === 'string') reading.readAs(here, FORM_TYPE);
+    return null;
+  }
+  const contentType = text.replace(OTHER_CHARSET, '$1utf-8');
+  if (contentType !== text) reading.readAs(here, contentType);
+  return contentType;
+}
+
+const OTHER_CHARSET = /(;\s*charset\s*=\s*)(?!"?utf-8"?\s*(?:;|$))("[^"]*"|[^;\s]*)/i;
 
 /** `null` for what is no method; GET when there is none, as connectors' own default is. */
 function readMethod(reading: Reading, from: Wire, at: At): HttpMethod | null {

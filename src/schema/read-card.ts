@@ -13,9 +13,9 @@ import { conclude } from './conclude.js';
  * @param connectorId - from the aggregated envelope, when it came in one.
  */
 export function readCard(reading: Reading, from: Wire, at: At | null, connectorId: string | null): Card {
-  const header = reading.object(from, 'header');
+  const header = reading.object(from, 'header', at);
   const headerAt = { up: at, step: 'header' };
-  const body = reading.object(from, 'body');
+  const body = reading.object(from, 'body', at);
   const bodyAt = { up: at, step: 'body' };
   const card: Omit<Card, 'key'> = {
     id: reading.text(from, 'id', at),
@@ -23,21 +23,24 @@ export function readCard(reading: Reading, from: Wire, at: At | null, connectorI
     connectorId,
     backendId: reading.text(from, 'backend_id', at),
     hash: reading.text(from, 'hash', at),
-    importance: reading.number(from, 'importance'),
+    importance: reading.number(from, 'importance', at),
     iconUrl: reading.href(from, 'image', at),
     iconText: null,
     createdAt: reading.instant(from, 'creation_date', at),
     expiresAt: reading.instant(from, 'expiration_date', at, true),
     dueAt: reading.instant(from, 'due_date', at, true),
     title: reading.text(header, 'title', headerAt),
-    titleUrl: reading.url(reading.object(header, 'links'), 'title', { up: headerAt, step: 'links' }),
+    titleUrl: reading.url(reading.object(header, 'links', headerAt), 'title', {
+      up: headerAt,
+      step: 'links',
+    }),
     subtitles: readSubtitles(reading, header, headerAt),
     links: reading.objects(from, 'links', at, (link, here) => readLink(reading, link, here)),
     banner: readBanner(reading, from, at),
     description: reading.text(body, 'description', bodyAt),
     fields: reading.objects(body, 'fields', bodyAt, (field, here) => readField(reading, field, here, at)),
     actions: readActions(reading, from, at),
-    stickyUntil: reading.instant(reading.object(from, 'sticky'), 'until', { up: at, step: 'sticky' }),
+    stickyUntil: reading.instant(reading.object(from, 'sticky', at), 'until', { up: at, step: 'sticky' }),
     tags: reading.list(from, 'tags', at, (tag, here) => reading.asText(tag, here)),
     chat: null,
     source: from,
@@ -72,7 +75,7 @@ function readLink(reading: Reading, from: Wire, at: At): LinkedText | null {
 
 function readBanner(reading: Reading, from: Wire, at: At | null): BannerItem[] {
   const bannerAt = { up: at, step: 'banner' };
-  return reading.objects(reading.object(from, 'banner'), 'items', bannerAt, (item, here) => {
+  return reading.objects(reading.object(from, 'banner', at), 'items', bannerAt, (item, here) => {
     const url = reading.url(item, 'href', here);
     const title = reading.text(item, 'title', here);
     const description = reading.text(item, 'description', here);

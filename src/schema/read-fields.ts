@@ -10,6 +10,7 @@ import type {
   TripStop,
 } from './model.js';
 import type { Reading, Wire } from './reading.js';
+import { meant } from './spelling.js';
 import { quote } from './verdict.js';
 
 const KINDS: Readonly<Record<string, FieldKind | undefined>> = {
@@ -30,7 +31,14 @@ const KINDS: Readonly<Record<string, FieldKind | undefined>> = {
 export function readField(reading: Reading, from: Wire, at: At, card: At | null): CardField | null {
   const type = reading.text(from, 'type', at) ?? '';
   const kind = KINDS[type.toUpperCase()] ?? (type === '' ? 'general' : 'unknown');
-  if (kind === 'unknown') reading.note('unknown-field-type', at, { got: quote(type) });
+  if (kind === 'unknown') {
+    const like = meant(type, Object.keys(KINDS));
+    reading.note(
+      'unknown-field-type',
+      { up: at, step: 'type' },
+      { got: quote(type), ...(like !== null && { repair: ['did-you-mean', like] }) },
+    );
+  }
   const items = reading.objects(from, 'items', at, (item, here) => readItem(reading, item, here));
   const comments = reading.objects(from, 'comments', at, (comment, here) =>
     readComment(reading, comment, here),
@@ -60,7 +68,7 @@ export function readField(reading: Reading, from: Wire, at: At, card: At | null)
     nested: null,
     path: pathFrom(card, at),
   };
-  return isEmpty(field) ? null : field;
+  return isEmpty(field) ? reading.emptyPart(at) : field;
 }
 
 function isEmpty({ title, subtitle, description, items, comments, trip }: CardField): boolean {
@@ -71,7 +79,7 @@ function readItem(reading: Reading, from: Wire, at: At): FactItem | Attachment |
   if (isAttachment(from)) return readAttachment(reading, from, at);
   const title = reading.text(from, 'title', at);
   const description = reading.text(from, 'description', at);
-  if (title === null && description === null) return null;
+  if (title === null && description === null) return reading.emptyPart(at);
   return {
     kind: 'fact',
     title,
@@ -86,7 +94,8 @@ function readItem(reading: Reading, from: Wire, at: At): FactItem | Attachment |
 /** By its type, or by a member that only attachments have. */
 function isAttachment(from: Wire): boolean {
   return (
-    from.type === 'ATTACHMENT_URL' || from.attachment_url !== undefined || from.attachment_name !== undefined
+    from.type === 'ATTACHMENT_URL' ||
+    ['attachment_url', 'attachment_name', 'action_url'].some((member) => from[member] !== undefined)
   );
 }
 
@@ -98,17 +107,19 @@ function readAttachment(reading: Reading, from: Wire, at: At): Attachment | null
   const url = reading.url(from, 'attachment_url', at) ?? reading.url(from, 'action_url', at);
   const vendorUrl = reading.url(from, 'vendor_attachment_url', at);
   const shown = name ?? title ?? url ?? vendorUrl ?? description;
-  if (shown === null) return null;
+  if (shown === null) return reading.emptyPart(at);
+  if (name === null)
+    reading.note('nameless-attachment', { up: at, step: 'attachment_name' }, { got: quote(shown) });
   return {
     kind: 'attachment',
     name: shown,
     title: name === null ? null : title,
     description,
     url,
-    method: reading.text(from, 'attachment_method', at) ?? reading.text(from, 'action_type', at) ?? 'GET',
+    method: readMethod(reading, from, at, 'attachment_method', 'action_type'),
     contentType: reading.text(from, 'attachment_content_type', at) ?? reading.text(from, 'content_type', at),
     sizeBytes: size(
-      reading.number(from, 'attachment_content_length') ?? reading.number(from, 'content_length'),
+      reading.number(from, 'attachment_content_length', at) ?? reading.number(from, 'content_length', at),
     ),
     vendorUrl,
     createdAt: reading.instant(from, 'created_at', at),
@@ -116,11 +127,23 @@ function readAttachment(reading: Reading, from: Wire, at: At): Attachment | null
   };
 }
 
+/** A file is got: with another method opening it could change or delete it. */
+function readMethod(reading: Reading, from: Wire, at: At, ...members: string[]): string {
+  const member = members.find((name) => reading.text(from, name, at) !== null);
+  if (member === undefined) return 'GET';
+  const method = (reading.text(from, member, at) ?? '').toUpperCase();
+  if (method === 'GET' || method === 'POST') return method;
+  reading.readAs({ up: at, step: member }, 'GET');
+  return 'GET';
+}
+
 /** The first client's form: `{type, title, src, timestamp, size}`. */
 function readOldAttachment(reading: Reading, from: Wire, at: At): Attachment | null {
   const name = reading.text(from, 'title', at) ?? reading.text(from, 'name', at);
   const url = reading.url(from, 'src', at);
-  if (name === null && url === null) return null;
+  if (name === null && url === null) return reading.emptyPart(at);
+  if (name === null)
+    reading.note('nameless-attachment', { up: at, step: 'title' }, { got: quote(url ?? '') });
   return {
     kind: 'attachment',
     name: name ?? url ?? '',
@@ -129,7 +152,7 @@ function readOldAttachment(reading: Reading, from: Wire, at: At): Attachment | n
     url,
     method: 'GET',
     contentType: reading.text(from, 'type', at),
-    sizeBytes: size(reading.number(from, 'size')),
+    sizeBytes: size(reading.number(from, 'size', at)),
     vendorUrl: null,
     createdAt: reading.instant(from, 'timestamp', at),
     updatedAt: null,
@@ -144,7 +167,7 @@ function size(bytes: number | null): number | null {
 function readComment(reading: Reading, from: Wire, at: At): Comment | null {
   const text = reading.text(from, 'text', at);
   const author = reading.text(from, 'display_name', at);
-  if (text === null && author === null) return null;
+  if (text === null && author === null) return reading.emptyPart(at);
   return {
     author,
     text: text ?? '',
@@ -154,8 +177,8 @@ function readComment(reading: Reading, from: Wire, at: At): Comment | null {
 
 function readTrip(reading: Reading, from: Wire, at: At): Trip | null {
   const detailsAt = { up: at, step: 'trip_details' };
-  const details = reading.object(from, 'trip_details');
-  const summary = reading.object(details, 'summary');
+  const details = reading.object(from, 'trip_details', at);
+  const summary = reading.object(details, 'summary', detailsAt);
   const summaryAt = { up: detailsAt, step: 'summary' };
   const trip: Trip = {
     stops: reading.objects(from, 'content', at, (stop, here) => readStop(reading, stop, here)),

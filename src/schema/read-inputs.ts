@@ -29,11 +29,16 @@ export function readInputs(
     const read = readInput(reading, input, here, wording);
     if (!read) return null;
     if (seen.has(read.id)) {
-      reading.note('dropped-input', here, { member: quote(read.id), got: ['input-same-id'] });
+      reading.note(
+        'dropped-input',
+        { up: here, step: 'id' },
+        { member: quote(read.id), got: ['input-same-id'] },
+      );
       return null;
     }
     seen.add(read.id);
-    if (Object.hasOwn(request, read.id)) reading.note('clashing-value', here, { got: quote(read.id) });
+    if (Object.hasOwn(request, read.id))
+      reading.note('clashing-value', { up: here, step: 'id' }, { got: quote(read.id) });
     return read;
   });
 }
@@ -48,7 +53,7 @@ function readInput(reading: Reading, from: Wire, at: At, wording: InputWording):
   const options = readOptions(reading, from, at);
   const { required, rules } = readRules(reading, from, at, id);
   const format = readFormat(reading, from, at, id, options, rules);
-  const lengths = readLengths(reading, from, wording);
+  const lengths = readLengths(reading, from, at, wording);
   const [min, max] = readRange(from, format);
   return {
     id,
@@ -191,11 +196,18 @@ function readOptions(reading: Reading, from: Wire, at: At): InputOption[] {
 function readLengths(
   reading: Reading,
   from: Wire,
+  at: At,
   wording: InputWording,
 ): { minLength: number; maxLength: number } {
-  const minLength = length(reading.number(from, wording.minLength));
-  const maxLength = length(reading.number(from, wording.maxLength));
-  return { minLength, maxLength: maxLength < minLength ? 0 : maxLength };
+  const minLength = length(reading.number(from, wording.minLength, at));
+  const maxLength = length(reading.number(from, wording.maxLength, at));
+  if (maxLength >= minLength || maxLength === 0) return { minLength, maxLength };
+  reading.note(
+    'min-over-max',
+    { up: at, step: wording.maxLength },
+    { member: wording.minLength, expected: String(minLength), got: String(maxLength) },
+  );
+  return { minLength, maxLength: 0 };
 }
 
 function length(value: number | null): number {

@@ -1,4 +1,4 @@
-import type { Fact, Facts, Finding } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Diagnostic, type Fact, type Facts } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode, DiagnosticWord } from '../diagnostics/codes.js';
 import { pathOf, type At } from './at.js';
 import { readInstant } from './instants.js';
@@ -15,8 +15,9 @@ export { isWire, type Wire };
  * empty value of its kind, and notes what it had to do. None throws; none changes its input.
  */
 export class Reading {
-  /** In the order found. */
-  readonly findings: Finding[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  /** How many more there are than the limit allows. */
+  unsaid = 0;
   /** By path as JSON: what was done about a value of the wrong form. */
   readonly repairs = new Map<string, Fact>();
   readonly policy: UrlPolicy;
@@ -35,7 +36,26 @@ export class Reading {
   }
 
   note(code: DiagnosticCode, at: At | null, facts: Facts = {}): void {
-    this.findings.push({ code, path: pathOf(at), facts });
+    this.add(diagnostic(code, pathOf(at), facts));
+  }
+
+  /** Beyond the limit only the first error counts: without it the verdict would be another. */
+  add(finding: Diagnostic): void {
+    if (
+      this.diagnostics.length < this.limits.findings ||
+      (finding.severity === 'error' && !this.#hasError())
+    ) {
+      this.diagnostics.push(finding);
+    } else this.unsaid++;
+  }
+
+  /** How many more findings there is room for; one at least, which may be the first error. */
+  get room(): number {
+    return Math.max(1, this.limits.findings - this.diagnostics.length);
+  }
+
+  #hasError(): boolean {
+    return this.diagnostics.some(({ severity }) => severity === 'error');
   }
 
   repaired(at: At, how: Fact): void {
@@ -46,6 +66,18 @@ export class Reading {
 
   readAs(at: At, what: Fact): void {
     this.repaired(at, ['read-as', what]);
+  }
+
+  /** For an element of a list in which there is nothing to show. */
+  emptyPart(at: At): null {
+    this.note('empty-part', at);
+    return null;
+  }
+
+  /** For a value that means nothing where it stands. */
+  leftOut(at: At): null {
+    this.repaired(at, ['left-out']);
+    return null;
   }
 
   /** The name to read a member under: its own, or one that some tools give it in its stead, which is noted. */
@@ -80,7 +112,7 @@ export class Reading {
     if (!isWire(value)) return this.asText(value, at);
     const texts = Object.keys(value).filter((language) => typeof value[language] === 'string');
     const language = pickLanguage(texts, this.#languages());
-    if (language === null) return null;
+    if (language === null) return this.leftOut(at);
     this.repaired(at, ['read-in', language]);
     return this.asText(value[language], { up: at, step: language });
   }
@@ -90,7 +122,8 @@ export class Reading {
       if (value.length > this.limits.text) return this.#cut(value, at);
       return value.trim() === '' ? null : value;
     }
-    if (typeof value !== 'number' && typeof value !== 'boolean') return null;
+    if (value === null) return null;
+    if (typeof value !== 'number' && typeof value !== 'boolean') return this.leftOut(at);
     this.readAs(at, ['string']);
     return String(value);
   }
@@ -116,12 +149,13 @@ export class Reading {
   }
 
   asUrl(value: unknown, at: At): string | null {
-    if (typeof value !== 'string' || value === '') return null;
+    if (value === undefined || value === null || value === '') return null;
+    if (typeof value !== 'string') return this.leftOut(at);
     const { url, refused } = judgeUrl(value, this.policy);
     if (refused) {
       const expected: Fact = [REFUSALS[refused]];
       this.note('blocked-url', at, { member: String(at.step), expected, got: quote(value) });
-    }
+    } else if (PLAIN_HTTP.test(url)) this.note('plain-http', at, { got: quote(url) });
     return url;
   }
 
@@ -130,14 +164,16 @@ export class Reading {
     const value = from[member];
     if (value === undefined || value === null) return null;
     const instant = readInstant(value, endOfDay);
-    if (instant !== null && typeof value === 'number')
-      this.readAs({ up: at, step: member }, new Date(instant).toISOString());
+    if (instant === null) return this.leftOut({ up: at, step: member });
+    if (typeof value === 'number') this.readAs({ up: at, step: member }, new Date(instant).toISOString());
     return instant;
   }
 
-  number(from: Wire, member: string): number | null {
+  number(from: Wire, member: string, at: At | null): number | null {
     const value = from[member];
-    return typeof value === 'number' && Number.isFinite(value) ? value : null;
+    if (value === undefined || value === null) return null;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    return this.leftOut({ up: at, step: member });
   }
 
   /** The elements of a list, each with its place. A single value where a list belongs is read as a list of one. */
@@ -147,8 +183,7 @@ export class Reading {
     const here = { up: at, step: member };
     const result: T[] = [];
     if (!Array.isArray(value)) {
-      if (typeof value !== 'string' && !isWire(value)) return [];
-      const single = read(value, here);
+      const single = typeof value === 'string' || isWire(value) ? read(value, here) : this.leftOut(here);
       if (single === null) return [];
       this.readAs(here, ['list-of-one']);
       return [single];
@@ -162,15 +197,24 @@ export class Reading {
     return result;
   }
 
-  /** A list of objects; what is no object is left out (the published verdict names it). */
+  /** A list of objects. */
   objects<T>(from: Wire, member: string, at: At | null, read: (value: Wire, at: At) => T | null): T[] {
-    return this.list(from, member, at, (value, here) => (isWire(value) ? read(value, here) : null));
+    return this.list(from, member, at, (value, here) => {
+      if (isWire(value)) return read(value, here);
+      return value === null ? null : this.leftOut(here);
+    });
   }
 
-  /** A nested object, or an empty one. */
-  object(from: Wire, member: string): Wire {
+  /**
+   * A nested object, or an empty one.
+   *
+   * @param at - left out where something else than an object can be read, too.
+   */
+  object(from: Wire, member: string, at?: At | null): Wire {
     const value = from[member];
-    return isWire(value) ? value : NOTHING;
+    if (isWire(value)) return value;
+    if (at !== undefined && value !== undefined && value !== null) this.leftOut({ up: at, step: member });
+    return NOTHING;
   }
 
   #cut(value: string, at: At): string {
@@ -181,6 +225,9 @@ export class Reading {
 }
 
 const NOTHING: Wire = Object.freeze({});
+
+/** Not to the reader's own machine. */
+const PLAIN_HTTP = /^http:\/\/(?!localhost\b|127\.|\[::1\])/i;
 
 const REFUSALS: Record<UrlRefusal, DiagnosticWord> = {
   blank: 'url-blank',

@@ -1,16 +1,17 @@
 import { BLANK_ACTION, BLANK_CARD } from './blank.js';
 import { UUID } from './formats.js';
 import type { Card } from './model.js';
-import { isWire } from './reading.js';
+import { isWire, type Wire } from './reading.js';
 
 /**
  * The card that asks the user to sign in to a connector again.
  *
- * @param status - of the connector: `{status, backend_status}`, as the aggregated response has it.
+ * @param result - of one connector: it has `{status, backend_status}` as its `connector_status`, or in itself.
  * @returns `null` unless the connector's backend has answered 401.
  */
-export function signInCard(status: unknown, connectorId: string | null): Card | null {
-  if (!isWire(status) || (status.backend_status !== 401 && status.backend_status !== '401')) return null;
+export function signInCard(result: Wire, connectorId: string | null): Card | null {
+  const status = isWire(result.connector_status) ? result.connector_status : result;
+  if (status.backend_status !== 401 && status.backend_status !== '401') return null;
   const name = connectorId === null || UUID.test(connectorId) ? 'the connected system' : connectorId;
   return {
     ...BLANK_CARD,
@@ -31,6 +32,6 @@ export function signInCard(status: unknown, connectorId: string | null): Card | 
       },
       { ...BLANK_ACTION, kind: 'dismiss', slot: 'dismiss', label: 'Dismiss', completedLabel: 'Dismissed' },
     ],
-    source: status,
+    source: result,
   };
 }

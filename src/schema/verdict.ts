@@ -1,4 +1,4 @@
-import type { Fact, Finding, Path } from '../diagnostics/diagnostic.js';
+import { diagnostic, type Diagnostic, type Fact, type Path } from '../diagnostics/diagnostic.js';
 import { pathOf, type At } from './at.js';
 import { isDateTime, isUri, UUID } from './formats.js';
 import { cardShape, chatShape } from './published-shape.js';
@@ -35,20 +35,26 @@ const DEEPEST = 500;
  *
  * @param at - where it lies in the input.
  * @param repairs - by path, what the reader did about it.
+ * @param room - of so many faults it is told; more are not looked for.
  */
 export function publishedVerdict(
   published: Published,
   value: unknown,
   at: At | null,
   repairs: ReadonlyMap<string, Fact>,
-): readonly Finding[] {
+  room = Infinity,
+): readonly Diagnostic[] {
+  most = room;
   const faults = checks[published](value, 0);
   if (!faults) return NOTHING;
   const path = pathOf(at);
   return faults.map((fault) => describe(fault, path, repairs));
 }
 
-const NOTHING: readonly Finding[] = [];
+const NOTHING: readonly Diagnostic[] = [];
+
+/** See `room`: of this card. A hostile one has millions of faults. */
+let most = Infinity;
 
 function compile(shape: Shape, whole: () => Check): Check {
   if (shape === '#') return (value, depth) => (depth < DEEPEST ? whole()(value, depth + 1) : undefined);
@@ -83,7 +89,9 @@ function object({ '*': others, ...shape }: Readonly<Record<string, Shape>>, whol
         : others === undefined
           ? members.size > 0 && ++unknown <= MOST_UNKNOWN && misspelt(value, member, members)
           : forbidden(value, member, members);
-      if (found) faults = within(member, found, faults);
+      if (!found) continue;
+      faults = within(member, found, faults);
+      if (faults.length >= most) return faults;
     }
     for (const member of required)
       if (value[member] === undefined)
@@ -116,6 +124,7 @@ const ALSO_READ = new Set(
  */
 function misspelt(value: object, member: string, members: ReadonlyMap<string, Check>): Fault[] | undefined {
   if (ALSO_READ.has(member)) return undefined;
+  if (RESERVED.has(member)) return [{ path: [], expected: '', value: RESERVED }];
   const expected = missingLike(member, value, members);
   return expected === null ? undefined : [{ path: [], expected, value: MISSPELT }];
 }
@@ -131,6 +140,9 @@ function missingLike(member: string, value: object, members: ReadonlyMap<string,
   );
 }
 
+/** Names that every object has: a program that copies such a card may overwrite what they stand for. */
+const RESERVED = new Set(['__proto__', 'constructor', 'prototype']);
+
 /** Mark a fault that is about a member's name; `expected` is the name that was probably meant. */
 const MISSPELT = Symbol('misspelt');
 const FORBIDDEN = Symbol('forbidden');
@@ -141,7 +153,9 @@ function listOf(check: Check): Check {
     let faults: Fault[] | undefined;
     for (let i = 0; i < value.length; i++) {
       const found = check(value[i], depth);
-      if (found) faults = within(i, found, faults);
+      if (!found) continue;
+      faults = within(i, found, faults);
+      if (faults.length >= most) return faults;
     }
     return faults;
   };
@@ -180,16 +194,20 @@ function within(step: string | number, found: Fault[], faults: Fault[] | undefin
   return faults;
 }
 
-function describe({ path, expected, value }: Fault, base: Path, repairs: ReadonlyMap<string, Fact>): Finding {
+function describe(
+  { path, expected, value }: Fault,
+  base: Path,
+  repairs: ReadonlyMap<string, Fact>,
+): Diagnostic {
   const full = [...base, ...path];
   const member = memberName(path);
-  if (value === MISSPELT) return { code: 'misspelt-member', path: full, facts: { member, expected } };
+  if (value === MISSPELT) return diagnostic('misspelt-member', full, { member, expected });
+  if (value === RESERVED) return diagnostic('reserved-name', full, { member });
   if (value === FORBIDDEN)
-    return {
-      code: 'forbidden-member',
-      path: full,
-      facts: { member, ...(expected && { repair: ['did-you-mean', expected] }) },
-    };
+    return diagnostic('forbidden-member', full, {
+      member,
+      ...(expected && { repair: ['did-you-mean', expected] }),
+    });
   const repair = repairs.get(JSON.stringify(full));
   const facts = {
     member,
@@ -197,11 +215,11 @@ function describe({ path, expected, value }: Fault, base: Path, repairs: Readonl
     got: typeName(value),
     ...(repair !== undefined && { repair }),
   };
-  if (value === undefined) return { code: 'missing-member', path: full, facts };
+  if (value === undefined) return diagnostic('missing-member', full, facts);
   if (typeof value !== 'string' && !(typeof value === 'number' && expected.startsWith('integer')))
-    return { code: 'wrong-type', path: full, facts };
+    return diagnostic('wrong-type', full, facts);
   const code = CODES[expected] ?? (expected.includes('|') ? 'bad-value' : 'wrong-type');
-  return { code, path: full, facts: code === 'wrong-type' ? facts : { ...facts, got: shown(value) } };
+  return diagnostic(code, full, code === 'wrong-type' ? facts : { ...facts, got: shown(value) });
 }
 
 const CODES: Record<string, 'bad-date' | 'bad-url' | 'bad-id' | 'bad-value'> = {

@@ -176,7 +176,8 @@ describe('given a terminal', () => {
   });
 
   it('cuts a line that is wider, round the marker', async () => {
-    const text = `[${`${sound}, `.repeat(50)}${faulty}, ${links('https://example.com/')}]`;
+    const many = Array.from({ length: 50 }, (_, i) => sound.replace('Trip', `Trip ${i}`)).join(', ');
+    const text = `[${many}, ${faulty}, ${links('https://example.com/')}]`;
     const { out } = await mfCard(['check', 'a.json'], { files: { 'a.json': text }, columns: 80 });
     const [source = '', marker = ''] = out.split('\n').filter((line) => line.includes(' | '));
     expect(source.length).toBeLessThanOrEqual(80);

@@ -45,7 +45,12 @@ describe('given the format json', () => {
       severity: 'error',
       code: 'bad-date',
       path: ['creation_date'],
-      facts: { member: 'creation_date', expected: ['date-time'], got: '"23/11/2026 09:15"' },
+      facts: {
+        member: 'creation_date',
+        expected: ['date-time'],
+        got: '"23/11/2026 09:15"',
+        repair: ['left-out'],
+      },
       message: expect.stringContaining('23/11/2026'),
       hint: expect.stringContaining('2026-03-31T17:00:00Z'),
       range: {

@@ -39,7 +39,9 @@ function english([input, finding]: Found): string[] {
   const values = plainTexts(Object.values(facts)).sort((a, b) => b.length - a.length);
   const rest = values.reduce((text, value) => text.replaceAll(value, ''), `${message} ${hint}`);
   const phrases = values.filter((value) => /[a-z] [a-z]/i.test(value));
-  const own = phrases.every((phrase) => input.includes(phrase.replace(/^"|…?"$/g, '')));
+  const own = phrases.every((phrase) =>
+    input.toLowerCase().includes(phrase.replace(/^"|…?"$/g, '').toLowerCase()),
+  );
   return own && !/[a-z]/i.test(rest) ? [] : [`${finding.code}: ${message} ${hint}`];
 }
 

@@ -75,15 +75,18 @@ describe('given several cards of one response with one identity', () => {
     const [keyA, keyB, keyC] = keys([a, b, c]);
     expect(new Set([keyA, keyB, keyC]).size).toBe(3);
     expect(keys([c, b, a])).toEqual([keyC, keyB, keyA]);
-    expect(readCards([a, b, c]).diagnostics.map(({ severity, code }) => [severity, code])).toEqual([
-      ['warning', 'same-card-twice'],
+    const found = readCards([a, b, c, a]).diagnostics;
+    expect(found.map(({ severity, code, path }) => [severity, code, path])).toEqual([
+      ['warning', 'same-card-twice', [1]],
     ]);
   });
 
   it('takes real copies for one card', () => {
     const copy = { ...structuredClone(a), ...fresh };
     expect(new Set(keys([a, copy])).size).toBe(1);
-    expect(readCards([a, copy]).diagnostics).toEqual([]);
+    expect(readCards([a, copy]).diagnostics.map(({ code, path }) => [code, path])).toEqual([
+      ['same-card-twice', [1]],
+    ]);
   });
 
   it('tells cards apart whose only difference is what their actions send', () => {

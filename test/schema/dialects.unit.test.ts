@@ -61,6 +61,7 @@ describe('given the names that a template tool has', () => {
   it('says what was done', () => {
     expect(found(card({ actions: [tool] })).sort()).toEqual([
       'error missing-member actions.0.type: ',
+      'info lone-exclusive-set actions.0.mutually_exclusive_set_id: Give all that exclude each other the same mutually_exclusive_set_id.',
       'warning repaired actions.0.http_type: It was read as type. It was read as PUT.',
       'warning repaired actions.0.mutually_exclusive_id: It was read as mutually_exclusive_set_id.',
       'warning repaired actions.0.user_input_field.water_mark: It was read as label.',
@@ -71,7 +72,7 @@ describe('given the names that a template tool has', () => {
   it('keeps to those of the format where both are there', () => {
     const both = { http_type: 'PUT', mutually_exclusive_set_id: 'a', mutually_exclusive_id: 'b' };
     expect(actionOf(both)).toMatchObject({ method: 'POST', exclusiveSet: 'a' });
-    expect(foundIn(both)).toEqual([]);
+    expect(foundIn(both).filter((found) => !found.includes('lone-exclusive-set'))).toEqual([]);
   });
 
   it('leaves an input out that has nothing to be sent under', () => {
@@ -188,9 +189,8 @@ describe('given the state of a connector', () => {
   const cardsOf = (input: unknown): Card[] => readCards(input).cards;
 
   it('gives a card to sign in where the sign-in has lapsed', () => {
-    const [signIn, other] = cardsOf({
-      results: [{ connector_id: 'Jira', cards: [card()], connector_status: lapsed }],
-    });
+    const result = { connector_id: 'Jira', cards: [card()], connector_status: lapsed };
+    const [signIn, other] = cardsOf({ results: [result] });
     expect(signIn).toMatchObject({
       key: 'Jira/sign-in',
       connectorId: 'Jira',
@@ -199,10 +199,11 @@ describe('given the state of a connector', () => {
         { kind: 'sign-in', label: 'Sign in', primary: true, allowRepeated: true },
         { kind: 'dismiss', label: 'Dismiss' },
       ],
-      source: lapsed,
+      source: result,
     });
     expect(other!.title).toBe('Trip to NYC');
     expect(cardsOf(signIn)).toEqual([signIn]);
+    expect(cardsOf(signIn!.source)[0]).toEqual(signIn);
   });
 
   it.each<[string, unknown, number]>([
@@ -244,6 +245,13 @@ describe('given the state of a connector', () => {
       '/record/expense-1',
     ]);
     expect(cardsOf({ results: [], connector_statuses }).length).toBe(2);
-    expect(cardsOf({ objects: [], connector_statuses: 7 })).toEqual([]);
+    const [jira] = cardsOf({ objects: [], connector_statuses });
+    expect(cardsOf(jira!.source)).toEqual([jira]);
+  });
+
+  it('says so when there is no list of them', () => {
+    expect(found({ objects: [card()], connector_statuses: 7 })).toEqual([
+      'warning repaired connector_statuses: It was left out.',
+    ]);
   });
 });

@@ -206,7 +206,7 @@ describe('given inputs', () => {
   it('warns of an input that has the name of a fixed value', () => {
     const { diagnostics } = inputs([{ id: 'zip', label: 'ZIP' }], { request: { zip: '30360' } });
     expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([
-      ['clashing-value', ['actions', 0, 'user_input', 0]],
+      ['clashing-value', ['actions', 0, 'user_input', 0, 'id']],
     ]);
   });
 });

@@ -460,7 +460,7 @@ describe('given members that the library does not know', () => {
     const { cards, diagnostics } = readCards(wire);
     expect(cards[0]!.fields).toMatchObject([{ kind: 'unknown', type: 'MAP', title: 'Where' }]);
     expect(diagnostics.map(({ severity, code, path }) => ({ severity, code, path }))).toEqual([
-      { severity: 'warning', code: 'unknown-field-type', path: ['body', 'fields', 0] },
+      { severity: 'warning', code: 'unknown-field-type', path: ['body', 'fields', 0, 'type'] },
     ]);
   });
 });
@@ -608,6 +608,6 @@ describe('given the names of the object prototype as members', () => {
   it('shows no card that is made of a prototype only', () => {
     const { cards, diagnostics } = readCards('{"objects": [{"__proto__": {"header": {"title": "ghost"}}}]}');
     expect(cards.map(({ title }) => title)).toEqual([null]);
-    expect(diagnostics.map(({ code }) => code)).toEqual(['empty-card']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['reserved-name', 'empty-card']);
   });
 });

@@ -1,76 +1,215 @@
 import { describe, expect, it } from 'vitest';
-import { readCards, type Path } from '../../src/schema/index.js';
+import { readCards } from '../../src/schema/index.js';
+import { RULES } from '../../src/schema/rules.js';
 import { action, card, type WireObject } from '../cards.js';
 
 /** What is found beside the published schema's verdict. */
 const found = (wire: WireObject) =>
   readCards(wire)
     .diagnostics.filter(({ severity }) => severity !== 'error')
-    .map(({ code, path }) => [code, path]);
+    .map(({ code, path }) => [code, path.join('.')]);
 
 const note = [{ id: 'note', label: 'Note' }];
+const other = 'a3f9c1de-2b77-4c53-8d5a-90e1b6f04d12';
+const one = (members: WireObject) => card({ actions: [action(members)] });
 const pair = (approve: WireObject, decline: WireObject) =>
-  card({ actions: [action(approve), action({ label: 'Decline', ...decline })] });
-const attachment = (members: WireObject) =>
+  card({ actions: [action(approve), action({ id: other, label: 'Decline', ...decline })] });
+const asking = (members: WireObject) => one({ action_key: 'USER_INPUT', user_input: note, ...members });
+const file = (members: WireObject) =>
   card({
     body: { fields: [{ type: 'SECTION', title: 'Files', items: [{ type: 'ATTACHMENT_URL', ...members }] }] },
   });
+const set = 'mutually_exclusive_set_id';
+const attachment_url = 'https://a.example/1';
+
+/** What is allowed and looks like a mistake: the code, what has it, and where it is found. */
+const mistakes: [code: string, name: string, wire: WireObject, path: string][] = [
+  ['opposite-actions', 'opposite actions without a set', pair({}, {}), 'actions.1'],
+  [
+    'opposite-actions',
+    'opposite actions in different sets',
+    pair({ [set]: 'a' }, { [set]: 'b' }),
+    `actions.1.${set}`,
+  ],
+  ['lone-exclusive-set', 'a set of one action', one({ [set]: 'a' }), `actions.0.${set}`],
+  [
+    'same-action-id',
+    'two actions with one id',
+    pair({ [set]: 'a' }, { [set]: 'a', id: action().id }),
+    'actions.1.id',
+  ],
+  [
+    'several-primary',
+    'two primary actions',
+    pair({ [set]: 'a', primary: true }, { [set]: 'a', primary: true }),
+    'actions.1.primary',
+  ],
+  [
+    'no-inputs',
+    'USER_INPUT that asks for nothing',
+    one({ action_key: 'USER_INPUT' }),
+    'actions.0.action_key',
+  ],
+  [
+    'unused-inputs',
+    'inputs of an action that opens a page',
+    one({ action_key: 'OPEN_IN', user_input: note }),
+    'actions.0.user_input',
+  ],
+  [
+    'unused-inputs',
+    'inputs of an action that dismisses',
+    one({ action_key: 'DISMISS', user_input: note }),
+    'actions.0.user_input',
+  ],
+  ['input-in-url', 'inputs of an action that is sent with GET', asking({ type: 'GET' }), 'actions.0.type'],
+  [
+    'repeat-removed',
+    'an action to be repeated that removes its card',
+    one({ allow_repeated: true, remove_card_on_completion: true }),
+    'actions.0.allow_repeated',
+  ],
+  [
+    'unwritable-content',
+    'a content type that nobody writes',
+    one({ content_type: 'application/xml' }),
+    'actions.0.content_type',
+  ],
+  [
+    'unwritable-content',
+    'a content type that would end the header',
+    one({ content_type: 'application/json\r\nx: y' }),
+    'actions.0.content_type',
+  ],
+  ['unseen-characters', 'a label that can’t be seen', one({ label: '\u200b' }), 'actions.0.label'],
+  ['unseen-characters', 'a label of a filler', one({ label: '\u3164' }), 'actions.0.label'],
+  ['unseen-characters', 'a label that is turned round', one({ label: '\u202etcejeR' }), 'actions.0.label'],
+  [
+    'min-over-max',
+    'a minimum above the maximum',
+    asking({ user_input: [{ ...note[0], min_length: 5, max_length: 3 }] }),
+    'actions.0.user_input.0.max_length',
+  ],
+  [
+    'dropped-input',
+    'two inputs with one id',
+    asking({ user_input: [...note, ...note] }),
+    'actions.0.user_input.1.id',
+  ],
+  [
+    'clashing-value',
+    'an input with the name of a fixed value',
+    asking({ request: { note: '' } }),
+    'actions.0.user_input.0.id',
+  ],
+  [
+    'expired',
+    'a card that expired before it came',
+    card({ expiration_date: '2001-01-01T00:00:00Z' }),
+    'expiration_date',
+  ],
+  [
+    'sticky-over',
+    'a card that was to stick',
+    card({ sticky: { until: '2001-01-01T00:00:00Z' } }),
+    'sticky.until',
+  ],
+  [
+    'created-later',
+    'a card from the future',
+    card({ creation_date: '2999-01-01T00:00:00Z' }),
+    'creation_date',
+  ],
+  ['no-title', 'a card without a header', card({ header: undefined }), 'header'],
+  [
+    'no-title',
+    'a card with a blank title',
+    card({ header: { title: ' ', subtitle: ['A'] } }),
+    'header.title',
+  ],
+  [
+    'plain-http',
+    'an action over plain http',
+    one({ url: { href: 'http://a.example/' } }),
+    'actions.0.url.href',
+  ],
+  [
+    'plain-http',
+    'a link over plain http',
+    card({ links: [{ href: 'HTTP://a.example/', text: 'A' }] }),
+    'links.0.href',
+  ],
+  ['plain-http', 'a picture over plain http', card({ image: { href: 'http://a.example/' } }), 'image.href'],
+  [
+    'nameless-attachment',
+    'a file without a name',
+    file({ attachment_url, title: 'Click here' }),
+    'body.fields.0.items.0.attachment_name',
+  ],
+  [
+    'empty-part',
+    'a field with nothing in it',
+    card({ body: { fields: [{ type: 'GENERAL' }] } }),
+    'body.fields.0',
+  ],
+  [
+    'empty-part',
+    'a comment with nothing in it',
+    card({ body: { fields: [{ type: 'COMMENT', title: 'Notes', comments: [{}] }] } }),
+    'body.fields.0.comments.0',
+  ],
+  ['reserved-name', 'a member that every object has', card({ constructor: {} }), 'constructor'],
+  [
+    'blocked-action',
+    'a password in a URL',
+    one({ url: { href: 'https://me:secret@a.example/' } }),
+    'actions.0.url',
+  ],
+  ['repaired', 'an action key in small letters', one({ action_key: 'direct' }), 'actions.0.action_key'],
+  ['repaired', 'an empty content type', one({ content_type: '' }), 'actions.0.content_type'],
+  [
+    'repaired',
+    'a file that would be deleted when it is opened',
+    file({ attachment_url, attachment_name: 'a.pdf', attachment_method: 'DELETE' }),
+    'body.fields.0.items.0.attachment_method',
+  ],
+];
 
 describe('given what is allowed and looks like a mistake', () => {
-  it.each<[string, WireObject, string, Path]>([
-    ['opposite actions without a set', pair({}, {}), 'opposite-actions', ['actions', 1]],
-    [
-      'opposite actions in different sets',
-      pair({ mutually_exclusive_set_id: 'a' }, { mutually_exclusive_set_id: 'b' }),
-      'opposite-actions',
-      ['actions', 1],
-    ],
-    [
-      'USER_INPUT that asks for nothing',
-      card({ actions: [action({ action_key: 'USER_INPUT' })] }),
-      'no-inputs',
-      ['actions', 0],
-    ],
-    [
-      'inputs of an action that sends nothing',
-      card({ actions: [action({ action_key: 'OPEN_IN', user_input: note })] }),
-      'unused-inputs',
-      ['actions', 0],
-    ],
-    [
-      'a card that expired before it came',
-      card({ expiration_date: '2001-01-01T00:00:00Z' }),
-      'expired',
-      ['expiration_date'],
-    ],
-    [
-      'an action over plain http',
-      card({ actions: [action({ url: { href: 'http://a.example/' } })] }),
-      'plain-http',
-      ['actions', 0, 'url'],
-    ],
-  ])('finds %s', (_, wire, code, path) => {
+  it.each(mistakes)('says %s of %s', (code, _, wire, path) => {
     expect(found(wire)).toEqual([[code, path]]);
   });
 
-  it('finds a file that has nothing but its URL', () => {
-    expect(found(attachment({ attachment_url: 'https://a.example/1' })).map(([code]) => code)).toEqual([
-      'nameless-attachment',
-    ]);
+  it('has a test for each rule', () => {
+    const tested = new Set(mistakes.map(([code]) => code));
+    expect(RULES.map(({ code }) => code).filter((code) => !tested.has(code))).toEqual([]);
   });
 });
 
 describe('given what is as it should be', () => {
   it.each<[string, WireObject]>([
-    [
-      'opposite actions of one set',
-      pair({ mutually_exclusive_set_id: 'a' }, { mutually_exclusive_set_id: 'a' }),
-    ],
+    ['opposite actions of one set', pair({ [set]: 'a' }, { [set]: 'a' })],
     ['actions that only sound like opposites', pair({ label: 'Notify' }, { label: 'Noise report' })],
-    ['USER_INPUT with an input', card({ actions: [action({ action_key: 'USER_INPUT', user_input: note })] })],
+    ['USER_INPUT with an input', asking({})],
+    ['an action that only asks', asking({ user_input: [], action_key: 'DIRECT', type: 'GET' })],
     ['a card that expires later', card({ expiration_date: '2999-01-01T00:00:00Z' })],
-    ['a file with a name', attachment({ attachment_url: 'https://a.example/1', attachment_name: 'a.pdf' })],
-    ['a file with a title', attachment({ attachment_url: 'https://a.example/1', title: 'Receipt' })],
+    ['a card that sticks', card({ sticky: { until: '2999-01-01T00:00:00Z' } })],
+    [
+      'a card of a clock that is an hour ahead',
+      card({ creation_date: new Date(Date.now() + 3_600_000).toISOString() }),
+    ],
+    ['a file with a name', file({ attachment_url, attachment_name: 'a.pdf' })],
+    ['a minimum at the maximum', asking({ user_input: [{ ...note[0], min_length: 3, max_length: 3 }] })],
+    ['a minimum without a maximum', asking({ user_input: [{ ...note[0], min_length: 3, max_length: 0 }] })],
+    [
+      'another page of the reader’s own machine',
+      card({ links: [{ href: 'http://localhost:3000/', text: 'A' }] }),
+    ],
+    ['JSON with a character set', one({ content_type: 'application/json; charset=utf-8' })],
+    ['a file that is to be uploaded with its form', one({ content_type: 'multipart/form-data' })],
+    ['labels of other scripts', pair({ label: '承認', [set]: 'a' }, { label: 'رفض', [set]: 'a' })],
+    ['a label with joined emoji', one({ label: 'Call 👩‍🚒' })],
+    ['an at sign in a path', one({ url: { href: 'https://a.example/@me' } })],
   ])('says nothing of %s', (_, wire) => {
     expect(found(wire)).toEqual([]);
   });

@@ -6,7 +6,7 @@ export function fullCard(): WireObject {
     name: 'Concur',
     importance: 1,
     image: { href: 'https://static.example.com/concur.png' },
-    creation_date: '2099-03-01T09:00:00Z',
+    creation_date: '2019-03-01T09:00:00Z',
     expiration_date: '2099-04-01T09:00:00.5+05:30',
     due_date: '2099-03-31T17:00:00-08:00',
     template: { href: 'https://flows.example.com/templates/generic.hbs' },
@@ -71,6 +71,7 @@ export function fullCard(): WireObject {
       action({
         id: 'a3f9c1de-2b77-4c53-8d5a-90e1b6f04d12',
         label: 'Open',
+        mutually_exclusive_set_id: 'decide',
         action_key: 'OPEN_IN',
         type: 'GET',
         url: { href: 'https://concur.example.com/1' },

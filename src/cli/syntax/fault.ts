@@ -1,6 +1,5 @@
 import type { DiagnosticWord } from '../../diagnostics/codes.js';
-import type { Diagnostic, Fact } from '../../diagnostics/diagnostic.js';
-import { diagnostic, translated } from '../../diagnostics/sentences.js';
+import { diagnostic, translated, type Diagnostic, type Fact } from '../../diagnostics/diagnostic.js';
 import type { Lines } from '../lines.js';
 import { syntaxWords } from './words.js';
 

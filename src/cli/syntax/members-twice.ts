@@ -1,5 +1,4 @@
-import type { Diagnostic, Path } from '../../diagnostics/diagnostic.js';
-import { diagnostic } from '../../diagnostics/sentences.js';
+import { diagnostic, type Diagnostic, type Path } from '../../diagnostics/diagnostic.js';
 import type { Lines } from '../lines.js';
 import type { Token } from './tokens.js';
 
