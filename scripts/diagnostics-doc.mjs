@@ -36,14 +36,14 @@ readCards(json).diagnostics.map((finding) => translated(finding, german).message
 /**
  * The text of docs/diagnostics.md.
  *
- * @param sources - `diagnosticTexts`, `codeExamples`, `diagnostic`, `pathText` and `readCards`, as src/ has them.
+ * @param sources - `diagnosticTexts`, `codeExamples`, `diagnostic`, `pathText`, `readCards` and `severityOf`, as src/ has them.
  */
 export async function diagnosticsDoc(sources) {
-  const { diagnosticTexts, codeExamples } = sources;
+  const { diagnosticTexts, codeExamples, severityOf } = sources;
   const overview = [];
   const sections = [];
   for (const [severity, [title, meaning]] of Object.entries(SEVERITIES)) {
-    const codes = Object.keys(diagnosticTexts).filter((name) => diagnosticTexts[name].severity === severity);
+    const codes = Object.keys(diagnosticTexts).filter((name) => severityOf(name) === severity);
     const links = codes.map((name) => `[${code(name)}](#${anchor(name)})`).join(' · ');
     overview.push(`- ${code(severity)}: ${meaning}<br>${links}`);
     sections.push(`\n## ${title}`);

@@ -15,8 +15,8 @@ export async function generatedFiles(load) {
   const { chatParts } = await load('schema/chat-member-docs.ts');
   const { codeExamples } = await load('diagnostics/code-examples.ts');
   const { diagnosticTexts } = await load('diagnostics/codes.ts');
-  const { diagnostic } = await load('diagnostics/diagnostic.ts');
-  const { encodeRequest, pathText, readCards } = await load('schema/index.ts');
+  const { diagnostic } = await load('diagnostics/sentences.ts');
+  const { encodeRequest, pathText, readCards, severityOf } = await load('schema/index.ts');
   return {
     'schema/card.schema.json': await cardJsonSchema(cardParts),
     'schema/chat-item.schema.json': await chatItemJsonSchema(chatParts),
@@ -28,6 +28,7 @@ export async function generatedFiles(load) {
       diagnostic,
       pathText,
       readCards,
+      severityOf,
     }),
     'docs/requests.md': requestsDoc({ encodeRequest, readCards }),
   };

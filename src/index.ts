@@ -6,7 +6,8 @@
 import { defineElements } from './elements/define.js';
 
 export * from './elements/index.js';
-export { isCard, readCards, type ReadOptions, type ReadResult } from './schema/read-cards.js';
+export { readCards, type ReadResult } from './schema/read-cards.js';
+export { isCard, type ReadOptions } from './schema/read-response.js';
 export {
   encodeRequest,
   toFetchRequest,

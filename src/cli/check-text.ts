@@ -1,4 +1,5 @@
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { diagnostic } from '../diagnostics/sentences.js';
 import { readCards } from '../schema/read-cards.js';
 import { Lines } from './lines.js';
 import { byPlace, recover } from './recover.js';

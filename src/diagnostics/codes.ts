@@ -1,220 +1,173 @@
-import type { Severity } from './diagnostic.js';
-
 /**
  * What is said of a finding. `{member}` and its like are filled in from the facts, last of all, so that a
  * translation needs nothing but sentences.
  */
 interface DiagnosticText {
-  readonly severity: Severity;
   readonly message: string;
   /** What to do. Where the facts tell of a `repair`, that is said first. */
   readonly hint?: string;
 }
 
-const text = (severity: Severity, message: string, hint?: string): DiagnosticText => ({
-  severity,
+const text = (message: string, hint?: string): DiagnosticText => ({
   message,
   ...(hint !== undefined && { hint }),
 });
 
-/** Every code, once: how grave it is, what it says of the facts, and what to do. */
+/** Every code, once: what it says of the facts, and what to do. How grave it is: `severity.ts`. */
 export const diagnosticTexts = {
-  'json-syntax': text('error', '{got}'),
+  'json-syntax': text('{got}'),
   'duplicate-member': text(
-    'warning',
     '{member} is there twice; the first is at {got}.',
     'Only the last one is read. Remove the other.',
   ),
   'byte-order-mark': text(
-    'info',
     'The text begins with a byte order mark (U+FEFF), which not every reader of JSON allows.',
     'Save it as UTF-8 without BOM.',
   ),
   'broken-character': text(
-    'warning',
     'A character was lost here (U+FFFD): the text was not UTF-8.',
     'Send and save it as UTF-8.',
   ),
   'not-a-card': text(
-    'error',
     'There is no card here: found {got}.',
     'Give a card, a list of cards, {"objects": […]} or {"results": […]}.',
   ),
-  'wrong-type': text('error', '{member} must be {expected}, not {got}.'),
-  'missing-member': text('error', '{member} is missing; it must be {expected}.'),
+  'wrong-type': text('{member} must be {expected}, not {got}.'),
+  'missing-member': text('{member} is missing; it must be {expected}.'),
   'bad-date': text(
-    'error',
     '{member} is not a date and time: {got}.',
     'Write it as 2026-03-31T17:00:00Z, with seconds and a zone.',
   ),
   'bad-url': text(
-    'error',
     '{member} is not an absolute URL: {got}.',
     'Write it in full, as in https://example.com/page; use null, or leave the member out, for no link.',
   ),
-  'bad-id': text(
-    'error',
-    '{member} is not a UUID: {got}.',
-    'Write it as 123e4567-e89b-12d3-a456-426614174000.',
-  ),
-  'misspelt-member': text('warning', '{member} is no member that is read here.', 'Did you mean {expected}?'),
+  'bad-id': text('{member} is not a UUID: {got}.', 'Write it as 123e4567-e89b-12d3-a456-426614174000.'),
+  'misspelt-member': text('{member} is no member that is read here.', 'Did you mean {expected}?'),
   'reserved-name': text(
-    'warning',
     '{member} is a name that every object has; it is not read.',
     'Use another name: programs that copy such a member may break.',
   ),
-  'forbidden-member': text('error', '{member} is not allowed here.', 'Only the members of the format are.'),
-  'bad-value': text('error', '{member} must be {expected}, not {got}.'),
-  repaired: text('warning', '{member} has an unusual form.'),
+  'forbidden-member': text('{member} is not allowed here.', 'Only the members of the format are.'),
+  'bad-value': text('{member} must be {expected}, not {got}.'),
+  repaired: text('{member} has an unusual form.'),
   'empty-card': text(
-    'warning',
     'This card has nothing to show.',
     'Give it at least a header.title or a body.description.',
   ),
-  'empty-part': text(
-    'info',
-    'There is nothing to show in this part, so it is left out.',
-    'Fill it, or remove it.',
-  ),
+  'empty-part': text('There is nothing to show in this part, so it is left out.', 'Fill it, or remove it.'),
   'no-title': text(
-    'info',
     'This card has no title, so lists and screen readers have no name for it.',
     'Give it a header.title.',
   ),
-  'empty-list': text('info', 'There are no cards in this response.'),
+  'empty-list': text('There are no cards in this response.'),
   'more-cards': text(
-    'info',
     'There are {got} cards; this element shows the first.',
     'Use mf-card-feed to show them all.',
   ),
   'unknown-field-type': text(
-    'warning',
     'The field type {got} is not known.',
     'Its title and texts are shown plainly. Known are GENERAL, SECTION, COMMENT, ATTACHMENT_URL, ATTACHMENT and TRIPINFO.',
   ),
   'unknown-action-key': text(
-    'info',
     'The action key {got} is not known: the action asks for its input, if it has any, and is sent.',
   ),
-  'unknown-format': text('warning', 'The input format {got} is not known; a text field is shown.'),
+  'unknown-format': text('The input format {got} is not known; a text field is shown.'),
   'unknown-rule': text(
-    'warning',
     'The rule {got} of the input {member} is not known; it is not checked.',
     'Known are required, numeric, phone, email and date.',
   ),
   'blocked-url': text(
-    'warning',
     '{member} is not used: {expected}, {got}.',
     'https, http, mailto, tel, sms and relative URLs are; a host can allow further schemes.',
   ),
-  'blocked-action': text('warning', "The action {member} can't be done: {got}."),
+  'blocked-action': text("The action {member} can't be done: {got}."),
   'clashing-value': text(
-    'warning',
     'The input {got} has the name of a fixed request value.',
     'What the user answers is sent, the fixed value is not.',
   ),
-  'dropped-input': text('warning', 'The input {member} is left out: {got}.'),
-  'no-options': text('warning', 'The input {member} has no options to choose from; a text field is shown.'),
+  'dropped-input': text('The input {member} is left out: {got}.'),
+  'no-options': text('The input {member} has no options to choose from; a text field is shown.'),
   'not-actionable': text(
-    'info',
     'This card says that nothing can be done with it.',
     'It is shown all the same; some clients hide such cards.',
   ),
   'flat-chat-item': text(
-    'warning',
     'This chat item has no itemDetails round its members.',
     'They are read as they are. Put all but children into itemDetails, where every client looks for them.',
   ),
   'unsent-headers': text(
-    'warning',
     'Of the headers of an action only Content-Type is sent, not {got}.',
     'A host that trusts the connector can take them from the action of the request.',
   ),
   'too-deep': text(
-    'warning',
     'Items that lie more than {expected} deep are left out.',
     'Send them as items of their own.',
   ),
-  'too-long': text('warning', '{member} is cut after {expected} characters.'),
-  'too-many': text('warning', 'Only the first {expected} of {member} are shown.'),
+  'too-long': text('{member} is cut after {expected} characters.'),
+  'too-many': text('Only the first {expected} of {member} are shown.'),
   'min-over-max': text(
-    'warning',
     '{member} asks for {expected} characters and allows {got}; the maximum is not kept to.',
     'Raise the maximum, or leave it out.',
   ),
   'opposite-actions': text(
-    'warning',
     "{got} and {member} don't exclude each other.",
     'Give both the same mutually_exclusive_set_id, or a user can do one after the other.',
   ),
   'lone-exclusive-set': text(
-    'info',
     'No other action shares the set of {member}, so it excludes nothing.',
     'Give all that exclude each other the same mutually_exclusive_set_id.',
   ),
   'same-action-id': text(
-    'info',
     'The action {member} has the id of an action before it.',
     'Make a new UUID for each.',
   ),
   'several-primary': text(
-    'info',
     'The action {member} is primary, as one before it is.',
     'Let the one that matters most be primary.',
   ),
   'no-inputs': text(
-    'info',
     'The action {member} is USER_INPUT but asks for nothing; it is sent at one press.',
     'Write DIRECT, or give it a user_input.',
   ),
   'unused-inputs': text(
-    'warning',
     'The action {member} sends nothing, so its user_input is never shown.',
     'Use USER_INPUT to ask for something.',
   ),
   'input-in-url': text(
-    'warning',
     'What the user enters for {member} goes into the URL, where histories and logs keep it.',
     'Use POST.',
   ),
   'repeat-removed': text(
-    'info',
     'The action {member} can be done again, yet takes the card away.',
     'Leave out allow_repeated, or remove_card_on_completion.',
   ),
   'unwritable-content': text(
-    'warning',
     "The action {member} can't be sent: nothing here writes {got}.",
     'Use application/x-www-form-urlencoded or application/json.',
   ),
   'unseen-characters': text(
-    'warning',
     "The label {member} can't be seen, or has characters that make it read as another one.",
     'Write it in plain letters.',
   ),
-  expired: text('warning', 'This card expired at {got}, before it arrived.'),
+  expired: text('This card expired at {got}, before it arrived.'),
   'sticky-over': text(
-    'info',
     'This card was to stick until {got}, which is over.',
     'Leave sticky out, or move its until.',
   ),
   'created-later': text(
-    'info',
     'This card says that it was made at {got}, which is still to come.',
     'Let creation_date be when the card was made.',
   ),
   'plain-http': text(
-    'warning',
     '{got} goes over plain http: what is sent and shown can be read and changed on the way.',
     'Use https.',
   ),
   'nameless-attachment': text(
-    'info',
     'A file has no name, so {got} is shown in its place.',
     'Give it an attachment_name.',
   ),
   'same-card-twice': text(
-    'warning',
     'Another card of this response has the same identity ({got}).',
     'Give each record its own backend_id.',
   ),

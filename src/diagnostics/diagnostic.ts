@@ -1,4 +1,4 @@
-import { diagnosticTexts, diagnosticWords, type DiagnosticCode, type DiagnosticWord } from './codes.js';
+import type { DiagnosticCode, DiagnosticWord } from './codes.js';
 
 /**
  * - `error`: the published card schema refuses this.
@@ -39,6 +39,13 @@ export interface Diagnostic {
   readonly range?: Range;
 }
 
+/** What a reader found, before there are words for it. */
+export interface Finding {
+  readonly code: DiagnosticCode;
+  readonly path: Path;
+  readonly facts: Facts;
+}
+
 /** A name or a value, as it stands; or one of the {@link diagnosticWords}, with what is to be put into it. */
 export type Fact<Word extends string = DiagnosticWord> =
   string | readonly [Word, Fact<Word>?, Fact<Word>?, Fact<Word>?, Fact<Word>?, Fact<Word>?];
@@ -57,41 +64,6 @@ export interface DiagnosticTranslation {
   readonly texts?: Partial<Record<DiagnosticCode, { readonly message?: string; readonly hint?: string }>>;
   /** By {@link DiagnosticWord}; those of the command line have more. */
   readonly words?: Readonly<Record<string, string>>;
-}
-
-/** A diagnostic with its sentences made from the facts. */
-export function diagnostic(code: DiagnosticCode, path: Path, facts: Facts = {}): Diagnostic {
-  const { severity } = diagnosticTexts[code];
-  return { severity, code, path, facts, ...sentences(code, facts, {}) };
-}
-
-/**
- * The same diagnostic with its sentences in another language, made from its facts.
- *
- * @param translation - sentences with the same `{…}` as the English ones in {@link diagnosticTexts} and
- *   {@link diagnosticWords}.
- */
-export function translated(finding: Diagnostic, translation: DiagnosticTranslation): Diagnostic {
-  const { hint: _english, ...rest } = finding;
-  return { ...rest, ...sentences(finding.code, finding.facts, translation) };
-}
-
-function sentences(
-  code: DiagnosticCode,
-  facts: Facts<string>,
-  { texts, words }: DiagnosticTranslation,
-): { message: string; hint?: string } {
-  const english: { readonly message: string; readonly hint?: string } = diagnosticTexts[code];
-  const { message = english.message, hint = english.hint } = texts?.[code] ?? {};
-  const say = (fact: Fact<string>): string => {
-    if (typeof fact === 'string') return fact;
-    const [word, ...inner] = fact;
-    return fill(words?.[word] ?? diagnosticWords[word as DiagnosticWord], inner);
-  };
-  const fill = (sentence: string, from: object): string =>
-    sentence.replace(/\{(\w+)\}/g, (_, name: string) => say((from as Record<string, Fact>)[name] ?? ''));
-  const advice = [say(facts.repair ?? ''), fill(hint ?? '', facts)].filter(Boolean).join(' ');
-  return { message: fill(message, facts), ...(advice && { hint: advice }) };
 }
 
 /** `body.fields[2].title`; the whole input is `(top)`. */

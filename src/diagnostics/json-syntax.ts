@@ -1,4 +1,5 @@
-import { diagnostic, type Diagnostic, type Fact } from './diagnostic.js';
+import type { Diagnostic, Fact } from './diagnostic.js';
+import { diagnostic } from './sentences.js';
 import { placeOf, rangeOf } from './locate.js';
 
 /** Why a text is not JSON: where it goes wrong, and what was expected there. */

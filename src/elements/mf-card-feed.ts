@@ -5,9 +5,10 @@ import { repeat } from 'lit/directives/repeat.js';
 // eslint-disable-next-line no-restricted-imports -- a tag's name comes from the host's code, never from a card
 import { html as staticHtml, literal, type StaticValue } from 'lit/static-html.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { severityOf } from '../diagnostics/severity.js';
 import { en, type Messages } from '../messages/en.js';
 import type { Card } from '../schema/model.js';
-import { readCards } from '../schema/read-cards.js';
+import { readResponse } from '../schema/read-response.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { hasUnsentInput, isRemoved } from '../state/card-state.js';
 import { CardStore } from '../state/card-store.js';
@@ -20,7 +21,8 @@ import { checkIcon, faultIcon } from '../view/icons.js';
 import { EXPORTED_PARTS } from '../view/parts.js';
 import type { FieldTemplates } from '../view/render-context.js';
 import { messagesContext, storeContext } from './contexts.js';
-import { MfDiagnosticsEvent, type MfActionSettledEvent, type MfCardRemovedEvent } from './events.js';
+import { ElementFindings } from './element-findings.js';
+import type { MfActionSettledEvent, MfCardRemovedEvent } from './events.js';
 import type { MfCard } from './mf-card.js';
 import { readOptions } from './read-options.js';
 
@@ -70,7 +72,7 @@ export class MfCardFeed extends LitElement {
   @property({ type: Number, attribute: 'time-limit' }) timeLimit = TIME_LIMIT;
 
   #cards: readonly Card[] = [];
-  #diagnostics: readonly Diagnostic[] = [];
+  readonly #findings: ElementFindings = new ElementFindings(this);
   #announcement = '';
   readonly #ownStore = new CardStore();
   readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
@@ -84,7 +86,7 @@ export class MfCardFeed extends LitElement {
 
   /** What was found when the cards were read; empty when all is well. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnostics;
+    return this.#findings.diagnostics;
   }
 
   /** Whether something was typed into a card of the feed and not sent. */
@@ -94,6 +96,10 @@ export class MfCardFeed extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('cards') || changed.has('urlPolicy')) this.#read();
+  }
+
+  protected override getUpdateComplete(): Promise<boolean> {
+    return this.#findings.said(() => super.getUpdateComplete());
   }
 
   /** A card that changes its place keeps the focus, which browsers take from what is moved. */
@@ -157,11 +163,15 @@ export class MfCardFeed extends LitElement {
 
   #faults() {
     const messages = this.#messages;
-    return this.#unreadable.slice(0, 3).map(({ message, hint, range }) => {
+    const { diagnostics: translation } = messages;
+    return this.#unreadable.slice(0, 3).map((found) => {
+      const { message, hint, range } = this.#findings.translated(found, translation);
       const place = range ? `${messages.faultAt(range.start.line, range.start.column)}: ` : '';
       return html`<p part="fault">
         ${faultIcon}<span
-          >${messages.unreadable} ${place}<span lang="en">${message} ${hint ?? ''}</span></span
+          >${messages.unreadable} ${place}<span lang=${translation ? nothing : 'en'}
+            >${message} ${hint ?? ''}</span
+          ></span
         >
       </p>`;
     });
@@ -169,26 +179,24 @@ export class MfCardFeed extends LitElement {
 
   /** Findings that cost a whole card, or all of them. */
   get #unreadable(): readonly Diagnostic[] {
-    return this.#diagnostics.filter(({ code }) => code === 'json-syntax' || code === 'not-a-card');
+    return this.#findings.diagnostics.filter(({ code }) => code === 'json-syntax' || code === 'not-a-card');
   }
 
   #read(): void {
     const { cards: input } = this;
-    const { cards, diagnostics } =
+    const { cards, findings } =
       input === undefined || input === null
-        ? { cards: [], diagnostics: [] }
-        : readCards(input, readOptions(this, this.urlPolicy));
-    const refused = cards.length === 0 && diagnostics.some(({ severity }) => severity === 'error');
+        ? { cards: [], findings: [] }
+        : readResponse(input, readOptions(this, this.urlPolicy));
+    const refused = cards.length === 0 && findings.some(({ code }) => severityOf(code) === 'error');
     if (!refused) this.#cards = [...new Map(cards.map((card) => [card.key, card])).values()];
-    const news = diagnostics.length > 0 || this.#diagnostics.length > 0;
-    this.#diagnostics = diagnostics;
-    if (news) this.dispatchEvent(new MfDiagnosticsEvent(diagnostics));
+    this.#findings.set(findings, input);
   }
 
   /** What the connector has sent for a card stands until the next `cards`. */
   readonly #cardAnswered = ({ request, outcome }: MfActionSettledEvent) => {
     if (outcome.kind !== 'done' || outcome.card === undefined) return;
-    const [next] = readCards(outcome.card, readOptions(this, this.urlPolicy)).cards;
+    const [next] = readResponse(outcome.card, readOptions(this, this.urlPolicy)).cards;
     // Under another key it would be drawn by another element, which knows nothing of the focus.
     if (next?.key !== request.cardKey) return;
     this.#cards = this.#cards.map((card) => (card.key === request.cardKey ? next : card));

@@ -1,12 +1,12 @@
 import { ContextConsumer, ContextEvent } from '@lit/context';
 import { adoptStyles, html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { diagnostic, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { en, type Messages } from '../messages/en.js';
 import { safeLocale } from '../messages/formats.js';
 import type { Card } from '../schema/model.js';
 import { isEmpty } from '../schema/conclude.js';
-import { readCards } from '../schema/read-cards.js';
+import { readResponse } from '../schema/read-response.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { UNTOUCHED, hasUnsentInput, isRemoved } from '../state/card-state.js';
 import { CardStore } from '../state/card-store.js';
@@ -21,7 +21,7 @@ import type { FieldTemplates } from '../view/render-context.js';
 import { CardInteraction, type CardPlace } from './card-interaction.js';
 import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
-import { MfDiagnosticsEvent } from './events.js';
+import { ElementFindings } from './element-findings.js';
 import { languageOf } from './language.js';
 import { readOptions } from './read-options.js';
 import { keepingFocus } from './same-focus.js';
@@ -186,7 +186,7 @@ export class MfCard extends LitElement {
   @property({ type: Number, attribute: 'time-limit' }) timeLimit = TIME_LIMIT;
 
   #card: Card | null = null;
-  #diagnostics: readonly Diagnostic[] = [];
+  readonly #findings: ElementFindings = new ElementFindings(this);
   #failedIcon: string | null = null;
   #isDressed = false;
   #ownStore: CardStore | null = null;
@@ -202,7 +202,7 @@ export class MfCard extends LitElement {
 
   /** What was found when the card was read; empty when all is well. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#diagnostics;
+    return this.#findings.diagnostics;
   }
 
   /** Whether something was typed into one of the card's forms and not sent. */
@@ -251,11 +251,12 @@ export class MfCard extends LitElement {
   override render() {
     const card = this.#card;
     if (!card || isEmpty(card)) {
-      const fault = this.#diagnostics.find(({ severity }) => severity === 'error');
+      const fault = this.#findings.diagnostics.find(({ severity }) => severity === 'error');
       if (!fault && (this.#input === undefined || this.#input === null))
         return html`<slot @slotchange=${this.#readChild}></slot>`;
-      const { emptyCard, unreadable, noCard } = this.#messages;
-      return noticeTemplate(card ? emptyCard : fault ? unreadable : noCard, fault, this.#messages);
+      const { emptyCard, unreadable, noCard, diagnostics } = this.#messages;
+      const title = card ? emptyCard : fault ? unreadable : noCard;
+      return noticeTemplate(title, fault && this.#findings.translated(fault, diagnostics), this.#messages);
     }
     return cardTemplate({
       card,
@@ -271,6 +272,10 @@ export class MfCard extends LitElement {
       attachments: this.#interaction.files.states,
       fieldTemplates: this.fieldTemplates,
     });
+  }
+
+  protected override getUpdateComplete(): Promise<boolean> {
+    return this.#findings.said(() => super.getUpdateComplete());
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -299,17 +304,16 @@ export class MfCard extends LitElement {
   }
 
   #read(input: unknown): void {
-    const { cards, diagnostics } =
+    const { cards, findings } =
       input === undefined || input === null
-        ? { cards: [], diagnostics: [] }
-        : readCards(input, readOptions(this, this.urlPolicy));
+        ? { cards: [], findings: [] }
+        : readResponse(input, readOptions(this, this.urlPolicy));
     const shown = this.#card?.key;
     this.#card = cards[0] ?? null;
     if (shown !== undefined && shown !== this.#card?.key) this.#interaction.files.clear();
-    if (cards.length > 1) diagnostics.push(diagnostic('more-cards', [], { got: String(cards.length) }));
-    const news = diagnostics.length > 0 || this.#diagnostics.length > 0;
-    this.#diagnostics = diagnostics;
-    if (news) this.dispatchEvent(new MfDiagnosticsEvent(diagnostics));
+    if (cards.length > 1)
+      findings.push({ code: 'more-cards', path: [], facts: { got: String(cards.length) } });
+    this.#findings.set(findings, input);
   }
 
   get #input(): unknown {

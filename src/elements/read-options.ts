@@ -1,4 +1,4 @@
-import type { ReadOptions } from '../schema/read-cards.js';
+import type { ReadOptions } from '../schema/read-response.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { languageOf } from './language.js';
 

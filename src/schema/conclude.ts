@@ -1,4 +1,4 @@
-import { diagnostic, type Facts } from '../diagnostics/diagnostic.js';
+import type { Facts } from '../diagnostics/diagnostic.js';
 import { pathOf, type At } from './at.js';
 import type { Card } from './model.js';
 import { isWire, type Reading } from './reading.js';
@@ -26,7 +26,7 @@ function judge(reading: Reading, source: unknown, published: Published, at: At |
     for (const [path, repair] of reading.repairs) {
       if (judged.has(path)) continue;
       const steps = JSON.parse(path) as (string | number)[];
-      reading.add(diagnostic('repaired', steps, { member: String(steps.at(-1)), repair }));
+      reading.add({ code: 'repaired', path: steps, facts: { member: String(steps.at(-1)), repair } });
     }
     reading.repairs.clear();
   }
@@ -37,8 +37,8 @@ function judge(reading: Reading, source: unknown, published: Published, at: At |
 function lint(reading: Reading, card: Omit<Card, 'key'>, at: At | null): void {
   const now = Date.now();
   for (const { code, find } of RULES)
-    for (const { path: inner, facts } of find(card, now))
-      reading.add(diagnostic(code, [...pathOf(at), ...inner], facts));
+    for (const { path: inner, facts = {} } of find(card, now))
+      reading.add({ code, path: [...pathOf(at), ...inner], facts });
 }
 
 /** Why there may be nothing to see in it: the envelope's name is misspelt, or a response lies in a list of cards. */

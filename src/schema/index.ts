@@ -5,7 +5,8 @@
  */
 export { cardResponseSchema, cardSchema, type WireCard, type WireCardResponse } from './card.js';
 export { chatItemSchema, type WireChatItem } from './chat-item.js';
-export { isCard, readCards, type ReadOptions, type ReadResult } from './read-cards.js';
+export { readCards, type ReadResult } from './read-cards.js';
+export { isCard, type ReadOptions } from './read-response.js';
 export {
   encodeRequest,
   toFetchRequest,
@@ -44,7 +45,6 @@ export type {
 export {
   diagnosticLine,
   pathText,
-  translated,
   type Diagnostic,
   type DiagnosticTranslation,
   type Fact,
@@ -60,3 +60,5 @@ export {
   type DiagnosticCode,
   type DiagnosticWord,
 } from '../diagnostics/codes.js';
+export { translated } from '../diagnostics/sentences.js';
+export { severityOf } from '../diagnostics/severity.js';

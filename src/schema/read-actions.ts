@@ -84,16 +84,10 @@ function readAction(
   const actionKey = wording.keyOf(reading, from, at);
   const label = wording.labelOf(reading, from, at, actionKey);
   const key = plainKey(actionKey);
-  const hadDiagnostics = reading.diagnostics.length;
+  const found = reading.findings.length;
   const url = reading.href(from, 'url', at);
   const method = readMethod(reading, from, at);
-  const { kind, blockedBy } = judge(
-    key,
-    url,
-    method,
-    reading.diagnostics.length > hadDiagnostics,
-    from[wording.request],
-  );
+  const { kind, blockedBy } = judge(key, url, method, reading.findings.length > found, from[wording.request]);
   // A URL that the policy refused has its own diagnostic.
   if (blockedBy && !(blockedBy === 'blocked-url' && url === null))
     reading.note('blocked-action', blockedAt(blockedBy, from, at, wording), {

@@ -1,5 +1,6 @@
-import { diagnostic, type Diagnostic, type Fact, type Facts } from '../diagnostics/diagnostic.js';
+import type { Fact, Facts, Finding } from '../diagnostics/diagnostic.js';
 import type { DiagnosticCode, DiagnosticWord } from '../diagnostics/codes.js';
+import { severityOf } from '../diagnostics/severity.js';
 import { pathOf, type At } from './at.js';
 import { readInstant } from './instants.js';
 import { pickLanguage } from './languages.js';
@@ -15,9 +16,11 @@ export { isWire, type Wire };
  * empty value of its kind, and notes what it had to do. None throws; none changes its input.
  */
 export class Reading {
-  readonly diagnostics: Diagnostic[] = [];
+  /** In the order found. */
+  readonly findings: Finding[] = [];
   /** How many more there are than the limit allows. */
   unsaid = 0;
+  #hasError = false;
   /** By path as JSON: what was done about a value of the wrong form. */
   readonly repairs = new Map<string, Fact>();
   readonly policy: UrlPolicy;
@@ -36,26 +39,20 @@ export class Reading {
   }
 
   note(code: DiagnosticCode, at: At | null, facts: Facts = {}): void {
-    this.add(diagnostic(code, pathOf(at), facts));
+    this.add({ code, path: pathOf(at), facts });
   }
 
   /** Beyond the limit only the first error counts: without it the verdict would be another. */
-  add(finding: Diagnostic): void {
-    if (
-      this.diagnostics.length < this.limits.findings ||
-      (finding.severity === 'error' && !this.#hasError())
-    ) {
-      this.diagnostics.push(finding);
-    } else this.unsaid++;
+  add(finding: Finding): void {
+    const isFirstError = !this.#hasError && severityOf(finding.code) === 'error';
+    this.#hasError ||= isFirstError;
+    if (isFirstError || this.findings.length < this.limits.findings) this.findings.push(finding);
+    else this.unsaid++;
   }
 
   /** How many more findings there is room for; one at least, which may be the first error. */
   get room(): number {
-    return Math.max(1, this.limits.findings - this.diagnostics.length);
-  }
-
-  #hasError(): boolean {
-    return this.diagnostics.some(({ severity }) => severity === 'error');
+    return Math.max(1, this.limits.findings - this.findings.length);
   }
 
   repaired(at: At, how: Fact): void {

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic, type Fact, type Path } from '../diagnostics/diagnostic.js';
+import type { Fact, Finding, Path } from '../diagnostics/diagnostic.js';
 import { pathOf, type At } from './at.js';
 import { isDateTime, isUri, UUID } from './formats.js';
 import { cardShape, chatShape } from './published-shape.js';
@@ -43,7 +43,7 @@ export function publishedVerdict(
   at: At | null,
   repairs: ReadonlyMap<string, Fact>,
   room = Infinity,
-): readonly Diagnostic[] {
+): readonly Finding[] {
   most = room;
   const faults = checks[published](value, 0);
   if (!faults) return NOTHING;
@@ -51,7 +51,7 @@ export function publishedVerdict(
   return faults.map((fault) => describe(fault, path, repairs));
 }
 
-const NOTHING: readonly Diagnostic[] = [];
+const NOTHING: readonly Finding[] = [];
 
 /** See `room`: of this card. A hostile one has millions of faults. */
 let most = Infinity;
@@ -194,20 +194,17 @@ function within(step: string | number, found: Fault[], faults: Fault[] | undefin
   return faults;
 }
 
-function describe(
-  { path, expected, value }: Fault,
-  base: Path,
-  repairs: ReadonlyMap<string, Fact>,
-): Diagnostic {
+function describe({ path, expected, value }: Fault, base: Path, repairs: ReadonlyMap<string, Fact>): Finding {
   const full = [...base, ...path];
   const member = memberName(path);
-  if (value === MISSPELT) return diagnostic('misspelt-member', full, { member, expected });
-  if (value === RESERVED) return diagnostic('reserved-name', full, { member });
+  if (value === MISSPELT) return { code: 'misspelt-member', path: full, facts: { member, expected } };
+  if (value === RESERVED) return { code: 'reserved-name', path: full, facts: { member } };
   if (value === FORBIDDEN)
-    return diagnostic('forbidden-member', full, {
-      member,
-      ...(expected && { repair: ['did-you-mean', expected] }),
-    });
+    return {
+      code: 'forbidden-member',
+      path: full,
+      facts: { member, ...(expected && { repair: ['did-you-mean', expected] }) },
+    };
   const repair = repairs.get(JSON.stringify(full));
   const facts = {
     member,
@@ -215,11 +212,11 @@ function describe(
     got: typeName(value),
     ...(repair !== undefined && { repair }),
   };
-  if (value === undefined) return diagnostic('missing-member', full, facts);
+  if (value === undefined) return { code: 'missing-member', path: full, facts };
   if (typeof value !== 'string' && !(typeof value === 'number' && expected.startsWith('integer')))
-    return diagnostic('wrong-type', full, facts);
+    return { code: 'wrong-type', path: full, facts };
   const code = CODES[expected] ?? (expected.includes('|') ? 'bad-value' : 'wrong-type');
-  return diagnostic(code, full, code === 'wrong-type' ? facts : { ...facts, got: shown(value) });
+  return { code, path: full, facts: code === 'wrong-type' ? facts : { ...facts, got: shown(value) } };
 }
 
 const CODES: Record<string, 'bad-date' | 'bad-url' | 'bad-id' | 'bad-value'> = {

@@ -1,12 +1,10 @@
 import { html, nothing } from 'lit';
-import { translated, type Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Messages } from '../messages/en.js';
 import { faultIcon } from './icons.js';
 
 /** In the place of a card: says why there is none. Never an empty hole. */
-export function noticeTemplate(title: string, found: Diagnostic | undefined, messages: Messages) {
-  const translation = messages.diagnostics;
-  const fault = found && translation ? translated(found, translation) : found;
+export function noticeTemplate(title: string, fault: Diagnostic | undefined, messages: Messages) {
   const place = fault?.range?.start;
   return html`<div part="notice ${fault ? 'fault' : ''}" class="notice">
     ${faultIcon}
@@ -21,7 +19,7 @@ export function noticeTemplate(title: string, found: Diagnostic | undefined, mes
                         >${messages.faultAt(place.line, place.column)}</span
                       >: `
                   : nothing
-              }<span lang=${translation ? nothing : 'en'}>${fault.message} ${fault.hint ?? ''}</span>
+              }<span lang=${messages.diagnostics ? nothing : 'en'}>${fault.message} ${fault.hint ?? ''}</span>
             </p>`
           : nothing
       }

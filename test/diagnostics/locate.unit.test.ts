@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { diagnostic, type Path } from '../../src/diagnostics/diagnostic.js';
+import type { Path } from '../../src/diagnostics/diagnostic.js';
+import { diagnostic } from '../../src/diagnostics/sentences.js';
 import { located } from '../../src/diagnostics/locate.js';
 import { readCards } from '../../src/schema/index.js';
 

@@ -2,7 +2,7 @@ import { access } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { codeExamples } from '../../src/diagnostics/code-examples.js';
 import { diagnosticTexts } from '../../src/diagnostics/codes.js';
-import { diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { diagnostic } from '../../src/diagnostics/sentences.js';
 import { chatParts } from '../../src/schema/chat-member-docs.js';
 import { cardParts } from '../../src/schema/member-docs.js';
 import { readCards } from '../../src/schema/index.js';

@@ -185,6 +185,14 @@ describe('given a text that is no JSON', () => {
   });
 });
 
+describe('given a page in another language', () => {
+  it('says in it why a text can’t be read', async () => {
+    const diagnostics = { words: { 'expected-value': 'Hier fehlt ein Wert, nicht {0}.' } };
+    const feed = await showFeed('[,]', { messages: { diagnostics } });
+    expect(textOf(feed)).to.contain('Hier fehlt ein Wert, nicht ,.');
+  });
+});
+
 describe('given no cards', () => {
   for (const nothing of [undefined, null, [], { objects: [] }])
     it(`says that there is nothing to do for ${JSON.stringify(nothing)}`, async () => {

@@ -1,6 +1,7 @@
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import { diagnosticTexts, type DiagnosticCode } from '../../diagnostics/codes.js';
 import { pathText, type Diagnostic, type Severity } from '../../diagnostics/diagnostic.js';
+import { severityOf } from '../../diagnostics/severity.js';
 import { shown, type FileReport, type Report } from '../report.js';
 
 const LEVELS: Record<Severity, Result.level> = { error: 'error', warning: 'warning', info: 'note' };
@@ -31,7 +32,7 @@ function rule(code: DiagnosticCode): ReportingDescriptor {
   return {
     id: code,
     shortDescription: { text: code.replaceAll('-', ' ') },
-    defaultConfiguration: { level: LEVELS[diagnosticTexts[code].severity] },
+    defaultConfiguration: { level: LEVELS[severityOf(code)] },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { DiagnosticWord } from '../../diagnostics/codes.js';
-import { diagnostic, translated, type Diagnostic, type Fact } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Fact } from '../../diagnostics/diagnostic.js';
+import { diagnostic, translated } from '../../diagnostics/sentences.js';
 import type { Lines } from '../lines.js';
 import { syntaxWords } from './words.js';
 

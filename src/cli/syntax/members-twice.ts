@@ -1,4 +1,5 @@
-import { diagnostic, type Diagnostic, type Path } from '../../diagnostics/diagnostic.js';
+import type { Diagnostic, Path } from '../../diagnostics/diagnostic.js';
+import { diagnostic } from '../../diagnostics/sentences.js';
 import type { Lines } from '../lines.js';
 import type { Token } from './tokens.js';
 
