@@ -95,4 +95,8 @@ export default defineConfig(
     files: ['**/*.js', '**/*.mjs'],
     languageOptions: { globals: globals.node },
   },
+  {
+    files: ['examples/**/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
 );

@@ -2,13 +2,25 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
-/** What needs no page runs in Node; each story runs in Chromium, its `play` function and axe included. */
+/**
+ * What needs no page runs in Node; so do the tests of the examples, which drive a Chromium of their own. Each story runs in
+ * Chromium, its `play` function and axe included.
+ */
 export default defineConfig({
   test: {
     onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
     projects: [
       {
         test: { name: 'unit', environment: 'node', include: ['test/**/*.unit.test.ts'] },
+      },
+      {
+        test: {
+          name: 'examples',
+          environment: 'node',
+          include: ['test/examples/**/*.e2e.test.ts'],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
       },
       {
         extends: '.storybook/vite.config.ts',

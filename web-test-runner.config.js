@@ -6,7 +6,7 @@ import { jsonReporter } from './scripts/wtr-json-reporter.js';
 import { listShared, readShared } from './scripts/shared-data.js';
 
 export default {
-  files: ['test/**/*.test.ts', '!test/**/*.unit.test.ts'],
+  files: ['test/**/*.test.ts', '!test/**/*.{unit,e2e}.test.ts'],
   nodeResolve: { exportConditions: ['development'] },
   plugins: [
     esbuildPlugin({ ts: true, target: 'esnext', tsconfig: 'tsconfig.json' }),

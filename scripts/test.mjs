@@ -1,7 +1,7 @@
 /*
  * Runs the checks and the tests and closes with one line: `N passed, N failed`. A check counts as a test.
  *
- *   node scripts/test.mjs [--only checks|unit|browser|stories]
+ *   node scripts/test.mjs [--only checks|unit|browser|examples|stories]
  *
  * Exits with 1 when a test failed. A runner that ends badly or has no test to run counts as a failed test.
  */
@@ -20,6 +20,11 @@ const runners = {
   browser: {
     command: ['wtr'],
     read: (report) => ({ ...report, failed: report.failed + report.errors.length }),
+  },
+  // On the built package: `checks` has built it.
+  examples: {
+    command: ['vitest', 'run', '--project', 'examples', ...vitestReport('examples')],
+    read: readVitest,
   },
   stories: {
     command: ['vitest', 'run', '--project', 'stories', ...vitestReport('stories')],

@@ -74,7 +74,6 @@ export async function viewFile(
   const bar = make('div', 'viewer-bar');
   const close = make('button', 'action viewer-close', {
     type: 'button',
-    autofocus: true,
     textContent: messages.close,
     onclick: () => dialog.close(),
   });
@@ -96,6 +95,7 @@ export async function viewFile(
   // Before what the element draws, so that drawing never meets it.
   root.prepend(dialog);
   dialog.showModal();
+  close.focus();
   return true;
 }
 
