@@ -8,35 +8,44 @@ let words: typeof import('../schema/read-cards.js') | undefined;
 
 /**
  * What an element found in what it was given. A sound card has all that it needs; what there is to say of another one
- * is loaded when there is something to say.
+ * is loaded when there is something to say, and put into words when somebody asks.
  */
 export class ElementFindings {
-  /** Without sentences until they are loaded. */
-  diagnostics: readonly Diagnostic[] = [];
   readonly #element: LitElement;
+  #found = new Found([], null);
   #loading: Promise<void> | null = null;
 
   constructor(element: LitElement) {
     this.#element = element;
   }
 
-  /** Takes the place of what was found before; tells the page as soon as there are words for it. */
-  set(findings: readonly Finding[], input: unknown): void {
-    const news = findings.length > 0 || this.diagnostics.length > 0;
+  /** Without sentences until they are loaded. */
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#found.diagnostics;
+  }
+
+  /**
+   * Takes the place of what was found before; tells the page as soon as there are words for it.
+   *
+   * @param shown - whether the element shows any of it: then it is drawn again when there are words.
+   */
+  set(findings: readonly Finding[], input: unknown, shown: boolean): void {
+    const news = findings.length > 0 || this.#found.findings.length > 0;
+    const found = new Found(findings, input);
+    this.#found = found;
     this.#loading = null;
+    if (!news) return;
     if (findings.length === 0 || words) {
-      this.diagnostics = words?.explained(findings, input) ?? [];
-      if (news) this.#tell();
+      this.#element.dispatchEvent(new MfDiagnosticsEvent(found));
       return;
     }
-    this.diagnostics = withoutWords(findings, '');
-    const loading = this.#explain(findings, input).then((diagnostics) => {
+    const loading = loadWords().then(() => {
       // Something else was read meanwhile.
       if (this.#loading !== loading) return;
       this.#loading = null;
-      this.diagnostics = diagnostics;
-      this.#tell();
-      this.#element.requestUpdate();
+      found.forget();
+      this.#element.dispatchEvent(new MfDiagnosticsEvent(found));
+      if (shown) this.#element.requestUpdate();
     });
     this.#loading = loading;
   }
@@ -55,24 +64,44 @@ export class ElementFindings {
   translated(found: Diagnostic, translation: DiagnosticTranslation | null): Diagnostic {
     return (translation && words?.translated(found, translation)) ?? found;
   }
+}
 
-  async #explain(findings: readonly Finding[], input: unknown): Promise<readonly Diagnostic[]> {
-    try {
-      words ??= await import('../schema/read-cards.js');
-      return words.explained(findings, input);
-    } catch {
-      return withoutWords(
-        findings,
-        'What is wrong here can’t be explained: a part of mf-card was not loaded.',
-      );
-    }
+/** What one reading found. */
+class Found {
+  readonly findings: readonly Finding[];
+  readonly #input: unknown;
+  #diagnostics: readonly Diagnostic[] | null = null;
+
+  constructor(findings: readonly Finding[], input: unknown) {
+    this.findings = findings;
+    this.#input = input;
   }
 
-  #tell(): void {
-    this.#element.dispatchEvent(new MfDiagnosticsEvent(this.diagnostics));
+  get diagnostics(): readonly Diagnostic[] {
+    this.#diagnostics ??= words ? words.explained(this.findings, this.#input) : this.#withoutWords();
+    return this.#diagnostics;
+  }
+
+  /** What was made before there were words. */
+  forget(): void {
+    this.#diagnostics = null;
+  }
+
+  #withoutWords(): Diagnostic[] {
+    return this.findings.map((finding) => ({
+      severity: severityOf(finding.code),
+      ...finding,
+      message: failed ? 'What is wrong here can’t be explained: a part of mf-card was not loaded.' : '',
+    }));
   }
 }
 
-function withoutWords(findings: readonly Finding[], message: string): Diagnostic[] {
-  return findings.map((finding) => ({ severity: severityOf(finding.code), ...finding, message }));
+let failed = false;
+
+async function loadWords(): Promise<void> {
+  try {
+    words ??= await import('../schema/read-cards.js');
+  } catch {
+    failed = true;
+  }
 }

@@ -129,11 +129,16 @@ export class MfAuthRequiredEvent extends Event {
 
 /** New JSON was read, and there is something to say about it. */
 export class MfDiagnosticsEvent extends Event {
-  readonly diagnostics: readonly Diagnostic[];
+  readonly #found: { readonly diagnostics: readonly Diagnostic[] };
 
-  constructor(diagnostics: readonly Diagnostic[]) {
+  /** @param found - asked for its diagnostics when a listener wants them: many pages have none. */
+  constructor(found: { readonly diagnostics: readonly Diagnostic[] }) {
     super('mf-diagnostics', OUT);
-    this.diagnostics = diagnostics;
+    this.#found = found;
+  }
+
+  get diagnostics(): readonly Diagnostic[] {
+    return this.#found.diagnostics;
   }
 }
 

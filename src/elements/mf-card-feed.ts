@@ -4,6 +4,7 @@ import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 // eslint-disable-next-line no-restricted-imports -- a tag's name comes from the host's code, never from a card
 import { html as staticHtml, literal, type StaticValue } from 'lit/static-html.js';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { severityOf } from '../diagnostics/severity.js';
 import { en, type Messages } from '../messages/en.js';
@@ -74,6 +75,7 @@ export class MfCardFeed extends LitElement {
   #cards: readonly Card[] = [];
   readonly #findings: ElementFindings = new ElementFindings(this);
   #announcement = '';
+  #lacksCards = false;
   readonly #ownStore = new CardStore();
   readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #messagesContext = new ContextConsumer(this, { context: messagesContext, subscribe: true });
@@ -179,7 +181,7 @@ export class MfCardFeed extends LitElement {
 
   /** Findings that cost a whole card, or all of them. */
   get #unreadable(): readonly Diagnostic[] {
-    return this.#findings.diagnostics.filter(({ code }) => code === 'json-syntax' || code === 'not-a-card');
+    return this.#lacksCards ? this.#findings.diagnostics.filter(costsCard) : [];
   }
 
   #read(): void {
@@ -190,7 +192,8 @@ export class MfCardFeed extends LitElement {
         : readResponse(input, readOptions(this, this.urlPolicy));
     const refused = cards.length === 0 && findings.some(({ code }) => severityOf(code) === 'error');
     if (!refused) this.#cards = [...new Map(cards.map((card) => [card.key, card])).values()];
-    this.#findings.set(findings, input);
+    this.#lacksCards = findings.some(costsCard);
+    this.#findings.set(findings, input, this.#lacksCards);
   }
 
   /** What the connector has sent for a card stands until the next `cards`. */
@@ -239,4 +242,8 @@ export class MfCardFeed extends LitElement {
     if (this.#merged.from !== from) this.#merged = { from, messages: { ...en, ...from } };
     return this.#merged.messages;
   }
+}
+
+function costsCard({ code }: { readonly code: DiagnosticCode }): boolean {
+  return code === 'json-syntax' || code === 'not-a-card';
 }

@@ -313,7 +313,7 @@ export class MfCard extends LitElement {
     if (shown !== undefined && shown !== this.#card?.key) this.#interaction.files.clear();
     if (cards.length > 1)
       findings.push({ code: 'more-cards', path: [], facts: { got: String(cards.length) } });
-    this.#findings.set(findings, input);
+    this.#findings.set(findings, input, this.#card === null || isEmpty(this.#card));
   }
 
   get #input(): unknown {
