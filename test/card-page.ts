@@ -226,12 +226,12 @@ export async function click(target: Element, times = 1): Promise<void> {
 }
 
 /** A double click: the second one goes to what is under the pointer by then. */
-export async function doubleClick(target: Element): Promise<void> {
-  await executeServerCommand('double-click', await middleOf(target));
+export async function doubleClick(target: Element, count = 2): Promise<void> {
+  await executeServerCommand('double-click', { ...(await middleOf(target)), count });
 }
 
 /** Where an element is on the screen, once it has come into view and rests there. */
-async function middleOf(target: Element): Promise<{ x: number; y: number }> {
+export async function middleOf(target: Element): Promise<{ x: number; y: number }> {
   for (let before = NaN; ;) {
     target.scrollIntoView({ block: 'center', behavior: 'instant' });
     const { x, y, width, height } = target.getBoundingClientRect();

@@ -23,6 +23,7 @@ import { EXPORTED_PARTS } from '../view/parts.js';
 import type { FieldTemplates } from '../view/render-context.js';
 import { messagesContext, storeContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
+import { dress } from './dress.js';
 import type { MfActionSettledEvent, MfCardRemovedEvent } from './events.js';
 import type { MfCard } from './mf-card.js';
 import { readOptions } from './read-options.js';
@@ -94,6 +95,12 @@ export class MfCardFeed extends LitElement {
   /** Whether something was typed into a card of the feed and not sent. */
   get hasUnsavedInput(): boolean {
     return this.#cards.some((card) => hasUnsentInput(card, this.#store.get(card.key)));
+  }
+
+  /** For the browser: a page has moved the feed to another document. */
+  adoptedCallback(): void {
+    if (this.hasUpdated)
+      dress(this.renderRoot as ShadowRoot, (this.constructor as typeof MfCardFeed).elementStyles);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

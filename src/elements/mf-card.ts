@@ -1,5 +1,5 @@
 import { ContextConsumer, ContextEvent } from '@lit/context';
-import { adoptStyles, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { en, type Messages } from '../messages/en.js';
@@ -22,6 +22,7 @@ import { CardInteraction, type CardPlace } from './card-interaction.js';
 import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
+import { dress } from './dress.js';
 import { languageOf } from './language.js';
 import { readOptions } from './read-options.js';
 import { keepingFocus } from './same-focus.js';
@@ -236,6 +237,11 @@ export class MfCard extends LitElement {
     queueMicrotask(() => this.isConnected || this.#interaction.files.clear());
   }
 
+  /** For the browser: a page has moved the card to another document. */
+  adoptedCallback(): void {
+    if (this.hasUpdated) this.#dress();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy')) this.#read(this.#input);
     const card = this.#card;
@@ -279,7 +285,10 @@ export class MfCard extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    if (!this.#isDressed && this.#followed.state !== UNTOUCHED) this.#dress();
+    if (!this.#isDressed && this.#followed.state !== UNTOUCHED) {
+      this.#isDressed = true;
+      this.#dress();
+    }
     keepingFocus(this.shadowRoot, () => super.update(changed));
   }
 
@@ -296,11 +305,8 @@ export class MfCard extends LitElement {
 
   /** Most cards of a feed are only read: each rule that they have no use for costs them time. */
   #dress(): void {
-    this.#isDressed = true;
-    adoptStyles(this.renderRoot as ShadowRoot, [
-      ...(this.constructor as typeof MfCard).elementStyles,
-      formStyles,
-    ]);
+    const { elementStyles } = this.constructor as typeof MfCard;
+    dress(this.renderRoot as ShadowRoot, this.#isDressed ? [...elementStyles, formStyles] : elementStyles);
   }
 
   #read(input: unknown): void {

@@ -68,9 +68,17 @@ export function readActions(
   slots = new UniqueNames(),
   wording = ON_CARDS,
 ): CardAction[] {
-  return reading.objects(from, 'actions', at, (action, here) =>
-    readAction(reading, action, here, card, slots, wording),
+  const actions = reading.objects(from, 'actions', at, (action, here) =>
+    readAction(reading, action, here, card, wording),
   );
+  // By what it does: a label may change with the language, or count something. Only where several do the same, it
+  // tells them apart.
+  const does = actions.map(({ slot }) => slot);
+  for (const action of actions) {
+    const { slot, label } = action;
+    action.slot = slots.take(does.indexOf(slot) === does.lastIndexOf(slot) ? slot : `${slot} ${label}`);
+  }
+  return actions;
 }
 
 function readAction(
@@ -78,9 +86,8 @@ function readAction(
   from: Wire,
   at: At,
   card: At | null,
-  slots: UniqueNames,
   wording: ActionWording,
-): CardAction {
+): CardAction & { slot: string } {
   const actionKey = wording.keyOf(reading, from, at);
   const label = wording.labelOf(reading, from, at, actionKey);
   const key = plainKey(actionKey);
@@ -98,7 +105,7 @@ function readAction(
   const request = isWire(fixed) ? fixed : {};
   return {
     kind,
-    slot: slots.take(`${key} ${url ?? ''} ${label}`),
+    slot: `${key} ${url ?? ''}`,
     path: pathFrom(card, at),
     id: reading.text(from, 'id', at),
     actionKey,
