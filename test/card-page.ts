@@ -18,6 +18,7 @@ type Settings<Shown extends MfCard | MfCardFeed> = Partial<
     | 'headingLevel'
     | 'timeZone'
     | 'maxRows'
+    | 'timeLimit'
     | 'lang'
   >
 >;

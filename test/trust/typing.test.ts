@@ -11,18 +11,18 @@ const EVERY = 50;
 
 /** What a user does in an input, key by key, and again from the start when it is at its end. */
 const STROKES: Readonly<Partial<Record<AskedFormat, readonly string[]>>> = {
-  number: [...'1234567890'],
-  date: [...'03312026', 'ArrowUp', 'ArrowLeft'],
-  time: [...'0230', 'p', 'ArrowUp', 'ArrowLeft'],
-  datetime: [...'03312026', 'ArrowUp', 'ArrowLeft'],
+  number: Array.from('1234567890'),
+  date: Array.from('03312026').concat('ArrowUp', 'ArrowLeft'),
+  time: Array.from('0230').concat('p', 'ArrowUp', 'ArrowLeft'),
+  datetime: Array.from('03312026').concat('ArrowUp', 'ArrowLeft'),
   range: ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'Home'],
   select: ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowDown'],
   radio: ['ArrowDown', 'ArrowDown', 'ArrowUp'],
   checkbox: ['Space', 'Tab', 'Space', 'Shift+Tab', 'Space'],
   box: ['Space', 'Space', 'Space'],
-  long: [...'port'],
+  long: Array.from('port'),
 };
-const LETTERS = [...'The quick, brown fox: jumps over 2 lazy dogs!'];
+const LETTERS = Array.from('The quick, brown fox: jumps over 2 lazy dogs!');
 
 /** The card as it comes the next time: other ids, texts, presets; more before and after the input. */
 function version(format: AskedFormat, i: number) {
