@@ -17,7 +17,7 @@ import { tokenStyles } from '../styles/tokens.styles.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';
 import { noticeTemplate } from '../view/notice.js';
-import type { FieldTemplates } from '../view/render-context.js';
+import type { AttachmentStates, FieldTemplates } from '../view/render-context.js';
 import { CardInteraction, type CardPlace } from './card-interaction.js';
 import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
@@ -26,6 +26,8 @@ import { dress } from './dress.js';
 import { languageOf } from './language.js';
 import { readOptions } from './read-options.js';
 import { keepingFocus } from './same-focus.js';
+
+const NO_FILES: AttachmentStates = new Map();
 
 /**
  * Shows one card: its header, its fields, and its actions with their forms.
@@ -195,7 +197,8 @@ export class MfCard extends LitElement {
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
   #messagesContext: ContextConsumer<typeof messagesContext, this> | null = null;
   #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
-  readonly #interaction = new CardInteraction(new MfCard.#Place(this));
+  readonly #place = new MfCard.#Place(this);
+  #interaction: CardInteraction | null = null;
   readonly #followed = new CardStateController(
     this,
     () => this.#card && { store: this.#store, cardKey: this.#card.key },
@@ -213,10 +216,10 @@ export class MfCard extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.addEventListener('click', this.#interaction);
-    root.addEventListener('keydown', this.#interaction);
+    root.addEventListener('click', this.#place);
+    root.addEventListener('keydown', this.#place);
     // It does not bubble.
-    root.addEventListener('error', this.#interaction, true);
+    root.addEventListener('error', this.#place, true);
     return root;
   }
 
@@ -232,9 +235,11 @@ export class MfCard extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#interaction.stopWatching();
+    const interaction = this.#interaction;
+    if (!interaction) return;
+    interaction.stopWatching();
     // What is only moved is back at once.
-    queueMicrotask(() => this.isConnected || this.#interaction.files.clear());
+    queueMicrotask(() => this.isConnected || interaction.files.clear());
   }
 
   /** For the browser: a page has moved the card to another document. */
@@ -251,7 +256,7 @@ export class MfCard extends LitElement {
     const { state } = this.#followed;
     this.#showState('removed', card !== null && state.removed !== null);
     this.#showState('dismissed', state.dismissedAt !== null);
-    if (card) this.#interaction.watchDeparture(card, state);
+    if (card && (this.#interaction || state !== UNTOUCHED)) this.#handlers.watchDeparture(card, state);
   }
 
   override render() {
@@ -264,18 +269,21 @@ export class MfCard extends LitElement {
       const title = card ? emptyCard : fault ? unreadable : noCard;
       return noticeTemplate(title, fault && this.#findings.translated(fault, diagnostics), this.#messages);
     }
+    const handlers = () => this.#handlers;
     return cardTemplate({
       card,
       state: this.#followed.state,
-      handlers: this.#interaction,
+      get handlers() {
+        return handlers();
+      },
       messages: this.#messages,
       locale: safeLocale(languageOf(this), this.timeZone),
       now: Date.now(),
       headingLevel: this.headingLevel >= 1 ? Math.floor(this.headingLevel) : 3,
       maxRows: this.maxRows,
       iconFailed: this.#failedIcon === card.iconUrl,
-      announcement: this.#interaction.announcement,
-      attachments: this.#interaction.files.states,
+      announcement: this.#interaction?.announcement ?? '',
+      attachments: this.#interaction?.files.states ?? NO_FILES,
       fieldTemplates: this.fieldTemplates,
     });
   }
@@ -293,7 +301,7 @@ export class MfCard extends LitElement {
   }
 
   override updated(): void {
-    this.#interaction.moveFocus();
+    this.#interaction?.moveFocus();
   }
 
   /** Moves the focus to the first thing in the card that takes it. */
@@ -316,10 +324,15 @@ export class MfCard extends LitElement {
         : readResponse(input, readOptions(this, this.urlPolicy));
     const shown = this.#card?.key;
     this.#card = cards[0] ?? null;
-    if (shown !== undefined && shown !== this.#card?.key) this.#interaction.files.clear();
+    if (shown !== undefined && shown !== this.#card?.key) this.#interaction?.files.clear();
     if (cards.length > 1)
       findings.push({ code: 'more-cards', path: [], facts: { got: String(cards.length) } });
     this.#findings.set(findings, input, this.#card === null || isEmpty(this.#card));
+  }
+
+  /** Made when something happens to the card: most are only read. */
+  get #handlers(): CardInteraction {
+    return (this.#interaction ??= new CardInteraction(this.#place));
   }
 
   get #input(): unknown {
@@ -365,11 +378,15 @@ export class MfCard extends LitElement {
   }
 
   /** What the interaction may know of the element: a class, so that a thousand cards share its functions. */
-  static readonly #Place = class implements CardPlace {
+  static readonly #Place = class implements CardPlace, EventListenerObject {
     readonly #element: MfCard;
 
     constructor(element: MfCard) {
       this.#element = element;
+    }
+
+    handleEvent(event: Event) {
+      this.#element.#handlers.handleEvent(event);
     }
 
     get shown() {

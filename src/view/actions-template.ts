@@ -88,7 +88,7 @@ function explanationId(action: CardAction, { card }: RenderContext): string | ty
 
 /** The card's own listener finds which action is pressed by `data-press`. */
 function actionTemplate(action: CardAction, context: RenderContext) {
-  const { state, handlers, messages } = context;
+  const { state, messages } = context;
   const available = availability(context.card, state, action);
   if (available === 'hidden') return none;
   if (available === 'done')
@@ -115,7 +115,7 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       target="_blank"
       rel="noopener noreferrer"
       aria-describedby=${explanationId(action, context)}
-      @click=${(event: Event) => handlers.openAction(event, action)}
+      @click=${(event: Event) => context.handlers.openAction(event, action)}
       ><span>${action.label}</span>${outIcon}</a
     >`;
   const status = statusOf(state, action);

@@ -14,7 +14,7 @@ export function attachmentList(files: readonly Attachment[], context: RenderCont
 }
 
 function attachmentRow(file: Attachment, context: RenderContext) {
-  const { messages, handlers, attachments } = context;
+  const { messages, attachments } = context;
   const { url, vendorUrl, title, description } = file;
   const state = attachments.get(url ?? '');
   const loading = state?.kind === 'loading';
@@ -31,7 +31,7 @@ function attachmentRow(file: Attachment, context: RenderContext) {
               target="_blank"
               rel="noopener noreferrer"
               aria-busy=${loading ? 'true' : nothing}
-              @click=${(event: Event) => handlers.attachment(event, file)}
+              @click=${(event: Event) => context.handlers.attachment(event, file)}
               >${file.name}</a
             >`
       }
