@@ -256,7 +256,8 @@ export class MfCard extends LitElement {
     const { state } = this.#followed;
     this.#showState('removed', card !== null && state.removed !== null);
     this.#showState('dismissed', state.dismissedAt !== null);
-    if (card && (this.#interaction || state !== UNTOUCHED)) this.#handlers.watchDeparture(card, state);
+    if (card && this.isConnected && (this.#interaction || state !== UNTOUCHED))
+      this.#handlers.watchDeparture(card, state);
   }
 
   override render() {
