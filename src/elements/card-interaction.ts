@@ -137,7 +137,13 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   }
 
   leave(action: CardAction, input: ActionInput): void {
-    this.#change((state) => inputLeft(state, action, input));
+    this.#change((state) => {
+      const next = inputLeft(state, action, input);
+      const fault = next === state ? undefined : next.faults[action.slot]?.[input.id];
+      // The focus is elsewhere by now: what is wrong would not be noticed.
+      if (fault) this.announce(`${input.label}: ${faultText(input, fault, this.#place.currentMessages)}`);
+      return next;
+    });
   }
 
   filter(action: CardAction, input: ActionInput, text: string): void {
