@@ -99,6 +99,17 @@ const states: Record<string, () => Promise<MfCard>> = {
     expect(asks(el)).to.equal(false);
     return el;
   },
+  'a file on its way': async () => {
+    const el = await showCard(adobeSignAttachments);
+    const { readable, writable } = new TransformStream<Uint8Array>();
+    el.addEventListener('mf-attachment', (event) =>
+      event.respondWith(new Response(readable, { headers: { 'content-length': '4000' } })),
+    );
+    await click(link(el, 'Audit trail.pdf'));
+    void writable.getWriter().write(new Uint8Array(1000));
+    await shows(el, '1 kB of 4 kB');
+    return el;
+  },
   'a file that did not come': async () => {
     const el = await showCard(adobeSignAttachments);
     el.addEventListener('mf-attachment', (event) => event.respondWith(refusal(404)));
