@@ -50,6 +50,21 @@ describe('given the layers', () => {
     expect(back.map(({ file, name }) => `${relative(src, file)} imports ${name}`)).toEqual([]);
   });
 
+  it('the elements know transports by their types only, so that a page loads none that it does not name', () => {
+    const lines = imports
+      .filter(
+        ({ file, name }) =>
+          name.includes('/transports/') && ['index', 'elements', 'view'].includes(layerOf(file)),
+      )
+      .map(({ file, name }) =>
+        readFileSync(file, 'utf8')
+          .split('\n')
+          .find((line) => line.includes(name)),
+      );
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((line) => !/^(import|export) type /.test(line ?? ''))).toEqual([]);
+  });
+
   it('only those that draw import Lit', () => {
     const free = ['messages', 'state', 'schema', 'diagnostics', 'transports', 'cli'];
     const wrong = imports.filter(
