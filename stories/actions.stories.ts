@@ -59,7 +59,7 @@ export const ApproveAndDecline: Story = {
   args: { card: expense, transport: takesAll.transport },
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
-    const labels = shown.getAllByRole('button').map((button) => button.textContent);
+    const labels = shown.getAllByRole('button').map((button) => button.textContent.trim());
     await expect(labels).toEqual(['Approve', 'Decline']);
   },
 };
