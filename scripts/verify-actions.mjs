@@ -3,11 +3,16 @@
  * refreshes under what is typed. Takes about half an hour. Run: npm run verify:actions [-- FILE…]
  */
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync } from 'node:fs';
 
+const report = 'reports/actions.json';
+mkdirSync('reports', { recursive: true });
 const files = process.argv.slice(2);
 const { status } = spawnSync(
   'node_modules/.bin/wtr',
   ['--concurrency', '1', '--files', ...(files.length ? files : ['test/trust/*.test.ts'])],
-  { stdio: 'inherit', env: { ...process.env, MF_FULL: '1' } },
+  { stdio: 'inherit', env: { ...process.env, MF_FULL: '1', WTR_REPORT: report } },
 );
+const { passed, failed, errors } = JSON.parse(readFileSync(report, 'utf8'));
+console.log(`${passed} passed, ${failed + errors.length} failed`);
 process.exitCode = status ?? 1;
