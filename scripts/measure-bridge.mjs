@@ -1,7 +1,8 @@
 /*
  * Measures what the bridge costs while another frame attacks it: how much was taken of what it sent, what was thrown,
- * the longest time that one message took of the bridge, and the longest task of the page, beside the same without a bridge,
- * as a browser has work of its own with what is sent. On the built package. Run: node scripts/measure-bridge.mjs
+ * the longest time that one message took of the bridge, and the longest task of the page: in all, and the processor's time
+ * of it, which a busy machine leaves as it is. The same without a bridge stands first, as a browser has work of its own
+ * with what is sent. On the built package. Run: node scripts/measure-bridge.mjs
  */
 /* global window, document, flood, large, objects, nested, welcome, answer -- of the pages that the functions below run in */
 import { createReadStream } from 'node:fs';
@@ -132,17 +133,31 @@ const attacks = [
 ];
 async function attack(name, frame, send, count) {
   await page.waitForTimeout(300);
-  const before = await page.evaluate(() => (window.watch(), window.result()));
+  await browser.startTracing(page, { categories: ['toplevel', 'blink.user_timing'] });
+  const before = await page.evaluate(() => {
+    performance.mark('the page under attack');
+    window.watch();
+    return window.result();
+  });
   await send(frame);
   await page.waitForFunction((sum) => window.result().messages >= sum, before.messages + count, {
     timeout: 60_000,
   });
   await page.waitForTimeout(300);
   const { accepted, thrown, longest, longestTask } = await page.evaluate(() => window.result());
+  const processor = longestOfProcessor(JSON.parse(await browser.stopTracing()).traceEvents);
   console.log(
     `${name.padEnd(58)} taken ${accepted - before.accepted}, thrown ${thrown - before.thrown}, ` +
-      `longest of the bridge ${longest.toFixed(1).padStart(5)} ms, longest task ${longestTask || 'below 50'} ms`,
+      `longest of the bridge ${longest.toFixed(1).padStart(5)} ms, longest task ${longestTask || 'below 50'} ms, ` +
+      `of the processor ${processor.toFixed(1)} ms`,
   );
+}
+
+/** Milliseconds of the longest task of the page's main thread. */
+function longestOfProcessor(events) {
+  const { pid, tid } = events.find(({ name }) => name === 'the page under attack');
+  const tasks = events.filter((event) => event.pid === pid && event.tid === tid && event.tdur > 0);
+  return Math.max(0, ...tasks.map(({ tdur }) => tdur)) / 1000;
 }
 
 await open(false);
