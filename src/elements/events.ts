@@ -43,7 +43,7 @@ abstract class AnswerableEvent<Answer> extends Event {
  */
 export class MfActionEvent extends AnswerableEvent<ActionAnswer> {
   readonly request: ActionRequest;
-  /** Aborts when the time limit has passed. */
+  /** Aborts when the time limit has passed, and when the user gives up. */
   readonly signal: AbortSignal;
 
   constructor(request: ActionRequest, signal: AbortSignal) {
@@ -97,7 +97,7 @@ export class MfAttachmentEvent extends AnswerableEvent<Blob | Response> {
   }
 }
 
-/** A card goes from view: it was completed, dismissed by the user, or expired. */
+/** A card goes for good: it was completed, dismissed by the user and not brought back, or it expired. */
 export class MfCardRemovedEvent extends Event {
   readonly card: Card;
   readonly reason: RemovalReason;
