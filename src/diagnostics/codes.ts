@@ -215,6 +215,8 @@ export const diagnosticWords = {
   'url-unsafe': 'such a URL can run script or read local content',
   'url-scheme': 'its scheme is not allowed here',
 
+  'deep-request': 'a request as deep as its own',
+
   // Why an action can't be done
   'action-no-url': 'it has no URL',
   'action-method': "the method {0} can't be sent from a page",

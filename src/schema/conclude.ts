@@ -20,7 +20,8 @@ export function conclude(
 
 /** Adds the published schema's verdict; what was repaired without its objection is a warning. */
 function judge(reading: Reading, source: unknown, published: Published, at: At | null): void {
-  const faults = publishedVerdict(published, source, at, reading.repairs, reading.room);
+  // One more than there is room for, so that it is known that there are more.
+  const faults = publishedVerdict(published, source, at, reading.repairs, reading.room + 1);
   if (reading.repairs.size > 0) {
     const judged = new Set(faults.map(({ path }) => JSON.stringify(path)));
     for (const [path, repair] of reading.repairs) {

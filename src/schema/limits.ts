@@ -4,6 +4,8 @@ export interface Limits {
   readonly cards: number;
   /** Elements of any list in a card: fields, items, comments, actions, options … */
   readonly list: number;
+  /** Pictures and videos of a banner. */
+  readonly media: number;
   /** Items within items of a chat item. */
   readonly depth: number;
   /** Characters (UTF-16 units) of any text. */
@@ -15,6 +17,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = {
   cards: 20_000,
   list: 500,
+  media: 12,
   depth: 20,
   text: 20_000,
   findings: 10_000,

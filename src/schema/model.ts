@@ -57,7 +57,8 @@ export interface LinkedText {
 
 export interface BannerItem {
   readonly kind: 'image' | 'video';
-  readonly url: string;
+  /** `null` where it can't be used: then there are words at least. */
+  readonly url: string | null;
   readonly title: string | null;
   readonly description: string | null;
 }

@@ -157,7 +157,11 @@ const HAS_CREDENTIALS = /^(?:https?:)?[\\/]{2}[^\\/?#]*@/i;
 /** The member that stands in the way. */
 function blockedAt(block: ActionBlock, from: Wire, at: At, { request }: ActionWording): At {
   const step = block === 'method' ? 'type' : block === 'request' ? request : 'url';
-  return from[step] === undefined ? at : { up: at, step };
+  if (from[step] === undefined) return at;
+  const here = { up: at, step };
+  return step === 'url' && isWire(from.url) && from.url.href !== undefined
+    ? { up: here, step: 'href' }
+    : here;
 }
 
 function blockReason(block: ActionBlock, url: string | null, from: Wire, { request }: ActionWording): Fact {

@@ -54,16 +54,17 @@ export function readCard(reading: Reading, from: Wire, at: At | null, connectorI
 function readSubtitles(reading: Reading, header: Wire, at: At): LinkedText[] {
   const linksAt = { up: at, step: 'links' };
   const links = reading.object(header, 'links');
-  const urls = reading.list(links, 'subtitle', linksAt, (url, here) => ({
-    position: typeof here.step === 'number' ? here.step : 0,
-    url: reading.asUrl(url, here),
-  }));
+  const positionOf = ({ step }: At) => (typeof step === 'number' ? step : 0);
+  const urls = new Map(
+    reading.list(links, 'subtitle', linksAt, (url, here): [number, string | null] => [
+      positionOf(here),
+      reading.asUrl(url, here),
+    ]),
+  );
   return reading.list(header, 'subtitle', at, (subtitle, here) => {
     const text = reading.asText(subtitle, here);
-    const position = typeof here.step === 'number' ? here.step : 0;
-    return text === null
-      ? null
-      : { text, url: urls.find((entry) => entry.position === position)?.url ?? null };
+    if (text === null && typeof subtitle === 'string') reading.emptyPart(here);
+    return text === null ? null : { text, url: urls.get(positionOf(here)) ?? null };
   });
 }
 
@@ -75,11 +76,16 @@ function readLink(reading: Reading, from: Wire, at: At): LinkedText | null {
 
 function readBanner(reading: Reading, from: Wire, at: At | null): BannerItem[] {
   const bannerAt = { up: at, step: 'banner' };
-  return reading.objects(reading.object(from, 'banner', at), 'items', bannerAt, (item, here) => {
+  const banner = reading.object(from, 'banner', at);
+  const items = reading.objects(banner, 'items', bannerAt, (item, here): BannerItem | null => {
     const url = reading.url(item, 'href', here);
     const title = reading.text(item, 'title', here);
     const description = reading.text(item, 'description', here);
-    if (url === null) return null;
+    if (url === null && title === null && description === null) return null;
     return { kind: item.type === 'video' ? 'video' : 'image', url, title, description };
   });
+  const { media } = reading.limits;
+  if (items.length > media)
+    reading.note('too-many', { up: bannerAt, step: 'items' }, { member: 'items', expected: String(media) });
+  return items.slice(0, media);
 }

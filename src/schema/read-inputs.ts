@@ -111,7 +111,7 @@ function readFormat(
   const format = FORMATS.find((known) => known === word) ?? nameIn(SAME_FORMATS, word);
   if (!format) reading.note('unknown-format', { up: at, step: 'format' }, { got: quote(word) });
   if ((format === 'select' || format === 'radio') && options.length === 0) {
-    reading.note('no-options', at, { member: quote(id) });
+    reading.note('no-options', { up: at, step: 'options' }, { member: quote(id) });
     return 'text';
   }
   const [rule] = rules;

@@ -1,6 +1,6 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import type { Facts } from '../diagnostics/diagnostic.js';
-import { encodeRequest, FORM_TYPE } from './encode-request.js';
+import type { Fact, Facts } from '../diagnostics/diagnostic.js';
+import { encodeRequest, FORM_TYPE, type EncodeFailure } from './encode-request.js';
 import type { Card, CardAction, WirePath } from './model.js';
 import { isWire } from './reading.js';
 import { quote } from './verdict.js';
@@ -126,10 +126,19 @@ export const RULES: readonly Rule[] = [
     find: ({ actions, chat }) =>
       where(
         actions,
-        (action) =>
-          action.kind === 'send' && action.contentType !== FORM_TYPE && !encodeRequest(action, {}).ok,
+        (action) => isUnwritable(action, 'content-type'),
         chat === null ? 'content_type' : 'headers',
         ({ contentType }) => quote(contentType),
+      ),
+  },
+  {
+    code: 'unwritable-content',
+    find: ({ actions, chat }) =>
+      where(
+        actions,
+        (action) => isUnwritable(action, 'not-writable'),
+        chat === null ? 'request' : 'payload',
+        () => ['deep-request'],
       ),
   },
   {
@@ -153,7 +162,7 @@ function where(
   actions: readonly CardAction[],
   is: (action: CardAction) => boolean,
   member: string,
-  got?: (action: CardAction) => string,
+  got?: (action: CardAction) => Fact,
 ): readonly Finding[] {
   // Most cards have none: they need no new list.
   let found: Finding[] | undefined;
@@ -163,6 +172,18 @@ function where(
     (found ??= []).push({ path: [...action.path, member], facts });
   }
   return found ?? NOWHERE;
+}
+
+function isUnwritable(action: CardAction, why: EncodeFailure): boolean {
+  // Whatever is plain text in a form can be written.
+  const isPlain = action.contentType === FORM_TYPE && !Object.values(action.request).some(isHolder);
+  if (action.kind !== 'send' || isPlain) return false;
+  const encoded = encodeRequest(action, {});
+  return !encoded.ok && encoded.reason === why;
+}
+
+function isHolder(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Two actions that undo each other and can both be done; none when there are no such. */

@@ -3,9 +3,6 @@ import type { BannerItem } from '../schema/model.js';
 import { html, none } from './flat.js';
 import type { RenderContext } from './render-context.js';
 
-/** How many pictures a card may fetch. */
-const MOST_MEDIA = 12;
-
 /** Pictures and videos in a row that scrolls and snaps; nothing plays by itself. */
 export function bannerTemplate({ card }: RenderContext) {
   return html`<div
@@ -14,31 +11,33 @@ export function bannerTemplate({ card }: RenderContext) {
     tabindex=${card.banner.length > 1 ? '0' : nothing}
     role=${card.banner.length > 1 ? 'group' : nothing}
   >
-    ${card.banner.slice(0, MOST_MEDIA).map(bannerItem)}
+    ${card.banner.map(bannerItem)}
   </div>`;
 }
 
 function bannerItem({ kind, url, title, description }: BannerItem) {
   return html`<figure part="banner-item ${kind}">
     ${
-      kind === 'image'
-        ? html`<img
-            part="banner-image"
-            class="banner-image"
-            src=${url}
-            alt=${title ?? ''}
-            loading="lazy"
-            referrerpolicy="no-referrer"
-          />`
-        : html`<video
-            part="banner-video"
-            class="banner-video"
-            src=${url}
-            controls
-            preload="none"
-            playsinline
-            aria-label=${title ?? nothing}
-          ></video>`
+      url === null
+        ? none
+        : kind === 'image'
+          ? html`<img
+              part="banner-image"
+              class="banner-image"
+              src=${url}
+              alt=${title ?? ''}
+              loading="lazy"
+              referrerpolicy="no-referrer"
+            />`
+          : html`<video
+              part="banner-video"
+              class="banner-video"
+              src=${url}
+              controls
+              preload="none"
+              playsinline
+              aria-label=${title ?? nothing}
+            ></video>`
     }
     ${
       title === null && description === null

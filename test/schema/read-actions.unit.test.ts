@@ -183,7 +183,7 @@ describe('given inputs', () => {
     const { read: found, diagnostics } = inputs([{ id: 'a', label: 'A', format: 'select', options: {} }]);
     expect(found.inputs[0]!.format).toBe('text');
     expect(diagnostics.map(({ code, path }) => [code, path])).toEqual([
-      ['no-options', ['actions', 0, 'user_input', 0]],
+      ['no-options', ['actions', 0, 'user_input', 0, 'options']],
     ]);
   });
 

@@ -488,7 +488,7 @@ describe('given a card that was read before', () => {
 });
 
 describe('given more than the limits allow', () => {
-  const limits = { cards: 2, list: 3, text: 10 };
+  const limits = { cards: 2, list: 3, media: 1, text: 10 };
   const codes = (input: unknown) =>
     readCards(input, { limits }).diagnostics.map(({ code, path }) => [code, path]);
 
@@ -505,6 +505,36 @@ describe('given more than the limits allow', () => {
     const wire = card({ tags: ['a', 'b', 'c', 'd'] });
     expect(one(wire, { limits }).tags).toEqual(['a', 'b', 'c']);
     expect(codes(wire)).toContainEqual(['too-many', ['tags']]);
+  });
+
+  it('reads that many pictures', () => {
+    const item = { type: 'image', href: 'https://a.example/' };
+    const wire = card({ banner: { items: [item, item] } });
+    expect(one(wire, { limits }).banner.length).toBe(1);
+    expect(codes(wire)).toContainEqual(['too-many', ['banner', 'items']]);
+  });
+
+  it('tells that many findings, and the first error whatever came before it', () => {
+    const noise = Array.from({ length: 5 }, () => card({ name: 7, body: undefined }));
+    const { diagnostics } = readCards([...noise, card({ id: 7 }), card({ id: 8 })], {
+      limits: { findings: 3 },
+    });
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      'repaired',
+      'repaired',
+      'repaired',
+      'wrong-type',
+      'too-many',
+    ]);
+  });
+
+  it.each<[string, string]>([
+    ['a card', `{"header": {"title": "T"}, "tags": [${'7,'.repeat(2_000_000)}7]}`],
+    ['many cards', `[${'{"id": 7, "header": {"title": "T"}, "tags": [7, 7]},'.repeat(20_000)}{}]`],
+  ])('does not take all memory for the faults of %s', (_, text) => {
+    const { diagnostics } = readCards(text);
+    expect(diagnostics.length).toBeLessThan(10_003);
+    expect(diagnostics.at(-1)).toMatchObject({ code: 'too-many', path: [] });
   });
 
   it('cuts a long text and marks the cut', () => {

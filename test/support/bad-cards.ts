@@ -73,7 +73,8 @@ export function badCards(text: string): BadCard[] {
       bytes,
       faults,
       input: () => inputOf(item, bases, bytes),
-      sound: base === undefined ? [] : textsOf(base, faults),
+      // A feed is not made of the base that it names.
+      sound: base === undefined || item.gen?.op.startsWith('feed') ? [] : textsOf(base, faults),
     };
   });
 }

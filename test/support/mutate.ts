@@ -17,21 +17,38 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** One to three changes at random places of a copy. */
-export function mutate(cards: readonly Json[], random: () => number): Json[] {
-  // The list is held by an object, so that every card has a holder.
+/**
+ * One to three changes at random places of a copy: within a list of cards, or within a response.
+ *
+ * @param names - that members are given in place of their own.
+ */
+export function mutate<Cards>(cards: Cards, random: () => number, names = CARD_NAMES): Cards {
+  // It is held by an object, so that every card has a holder.
   const root: Holder = { cards: structuredClone(cards) };
   const changes = 1 + Math.floor(random() * 3);
   for (let i = 0; i < changes; i++) {
     const places = placesOf(root).filter(([holder]) => holder !== root);
     if (places.length === 0) break;
     const [holder, name] = pick(places, random);
-    pick(changesOf, random)(holder, name, random, places);
+    pick(changesOf, random)(holder, name, random, places, names);
   }
-  return root.cards as Json[];
+  return root.cards as Cards;
 }
 
-type Change = (holder: Holder, name: string | number, random: () => number, places: Place[]) => void;
+/** One of these, each as often as it has places that can be changed; so that every place of them is as likely. */
+export function pickByPlaces<Cards>(from: readonly Cards[], random: () => number): Cards {
+  const sizes = from.map((cards) => placesOf({ cards }).length);
+  let rest = random() * sizes.reduce((sum, size) => sum + size, 0);
+  return from[sizes.findIndex((size) => (rest -= size) < 0)] as Cards;
+}
+
+type Change = (
+  holder: Holder,
+  name: string | number,
+  random: () => number,
+  places: Place[],
+  names: readonly string[],
+) => void;
 type Place = [holder: Holder, name: string | number];
 
 const changesOf: readonly Change[] = [
@@ -52,12 +69,12 @@ const changesOf: readonly Change[] = [
     const value = holder[name];
     if (typeof value === 'object' && value !== null) holder[name] = Object.values(value)[0] ?? null;
   },
-  rename,
-  (holder, name, random) => {
+  (holder, name, random, _places, names) => rename(holder, name, random, names),
+  (holder, name, random, _places, names) => {
     const value = holder[name];
     const target = isObject(value) ? value : holder;
     if (Array.isArray(target)) return;
-    const added = pick(Object.keys(VALUES), random);
+    const added = pick(names, random);
     target[added] = pick(valuesLike(added, undefined), random);
   },
   (holder, name, random, places) => {
@@ -71,11 +88,11 @@ function remove(holder: Holder, name: string | number): void {
   else Reflect.deleteProperty(holder, name);
 }
 
-function rename(holder: Holder, name: string | number, random: () => number): void {
+function rename(holder: Holder, name: string | number, random: () => number, names: readonly string[]): void {
   if (Array.isArray(holder)) return;
   const value = holder[name];
   remove(holder, name);
-  holder[pick([`${name}s`, String(name).toUpperCase(), ...Object.keys(VALUES)], random)] = value;
+  holder[pick([`${name}s`, String(name).toUpperCase(), ...names], random)] = value;
 }
 
 function placesOf(root: Holder): Place[] {
@@ -344,3 +361,12 @@ const VALUES: Readonly<Record<string, readonly Json[]>> = {
   tags: [[], ['A'], [7], 'A', [null], null],
   sticky: [{}, { until: '2026-03-01T09:00:00Z' }, { until: 7 }, [], null],
 };
+
+const CARD_NAMES: readonly string[] = Object.keys(VALUES);
+
+/** Of chat items. */
+export const CHAT_NAMES: readonly string[] = (
+  'itemDetails children id contextId title subtitle shortDescription description image href alternateText url type ' +
+  'workflowId workflowStep tabularData data actions userInput payload headers navigationType label format options ' +
+  'minLength maxLength value'
+).split(' ');
