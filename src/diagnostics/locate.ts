@@ -54,10 +54,13 @@ function spanOf(root: Wanted, { path, code }: Diagnostic): [number, number] {
     if (!next || next.start < 0) return [here.start, here.start + 1];
     here = next;
   }
-  return (code === 'misspelt-member' || code === 'forbidden-member') && here.nameStart >= 0
+  return ABOUT_NAMES.has(code) && here.nameStart >= 0
     ? [here.nameStart, here.nameEnd]
     : [here.start, here.end];
 }
+
+/** What is wrong is what a member is called. */
+const ABOUT_NAMES = new Set<string>(['misspelt-member', 'forbidden-member', 'reserved-name']);
 
 /** Of a text only the opening quote: a pattern would take a stack as deep as the text is long. */
 const TOKEN = /[\s,:\ufeff]*(["[\]{}]|[^\s,:[\]{}"]+)/y;
