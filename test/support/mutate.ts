@@ -55,13 +55,13 @@ const changesOf: readonly Change[] = [
   remove,
   (holder, name) => (holder[name] = null),
   (holder, name, random) => (holder[name] = pick(OTHER_TYPES, random)()),
-  (holder, name, random) => (holder[name] = pick(valuesLike(name, holder[name]), random)),
-  (holder, name, random) => (holder[name] = pick(valuesLike(name, holder[name]), random)),
+  (holder, name, random) => (holder[name] = pickLike(name, holder[name], random)),
+  (holder, name, random) => (holder[name] = pickLike(name, holder[name], random)),
   // Most texts have no rule: those that have one are changed more often.
   (holder, name, random, places) => {
     const ruled = places.filter(([, each]) => each in VALUES);
     const [otherHolder, other] = ruled.length > 0 ? pick(ruled, random) : ([holder, name] as const);
-    otherHolder[other] = pick(valuesLike(other, otherHolder[other]), random);
+    otherHolder[other] = pickLike(other, otherHolder[other], random);
   },
   (holder, name) => (holder[name] = [holder[name]]),
   (holder, name) => (holder[name] = { href: holder[name], text: 'nested' }),
@@ -75,7 +75,7 @@ const changesOf: readonly Change[] = [
     const target = isObject(value) ? value : holder;
     if (Array.isArray(target)) return;
     const added = pick(names, random);
-    target[added] = pick(valuesLike(added, undefined), random);
+    target[added] = pickLike(added, undefined, random);
   },
   (holder, name, random, places) => {
     const [other, otherName] = pick(places, random);
@@ -114,6 +114,11 @@ function isObject(value: Json): value is Holder {
 
 function pick<T>(from: readonly T[], random: () => number): T {
   return from[Math.floor(random() * from.length)] as T;
+}
+
+/** A value of its own: what is changed later must not be a value of all. */
+function pickLike(name: string | number, value: Json, random: () => number): Json {
+  return structuredClone(pick(valuesLike(name, value), random));
 }
 
 function valuesLike(name: string | number, value: Json): readonly Json[] {
