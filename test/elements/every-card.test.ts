@@ -70,19 +70,6 @@ describe('given the example cards of the guide', () => {
   });
 });
 
-describe('given input that is wrong in some way', () => {
-  it('shows a card, or says why not', async function () {
-    const text = await sharedText('safety/bad-cards.json');
-    if (text === null) return this.skip();
-    const el = await showCard(undefined);
-    for (const input of badInputs(text)) {
-      el.card = input;
-      await el.updateComplete;
-      expect(textOf(el), JSON.stringify(input).slice(0, 300)).not.to.equal('');
-    }
-  });
-});
-
 type Wire = Record<string, unknown>;
 
 /** The cards of a response, found without the reader under test. */
@@ -126,38 +113,4 @@ function textsOf(value: unknown, isText = false): string[] {
 
 function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-interface BadCards {
-  bases: Record<string, unknown>;
-  items: { base?: string; patch?: Change[]; value?: unknown; text?: string }[];
-}
-
-interface Change {
-  op: string;
-  path: string;
-  value?: unknown;
-}
-
-/** Those that are written out, or as changes of a good card; the others are recipes for very large ones. */
-function badInputs(text: string): unknown[] {
-  const { bases, items } = JSON.parse(text) as BadCards;
-  return items.flatMap(({ base, patch, value, text: raw }) => {
-    if (raw !== undefined) return [raw];
-    if (patch && base !== undefined) return [patched(bases[base], patch)];
-    return value === undefined || value === null ? [] : [value];
-  });
-}
-
-function patched(base: unknown, changes: readonly Change[]): unknown {
-  const root = { whole: structuredClone(base) };
-  for (const { op, path, value } of changes) {
-    const steps = `/whole${path}`.split('/').slice(1);
-    const last = steps.pop() ?? '';
-    const parent = steps.reduce<Record<string, unknown>>((at, step) => at[step] as Wire, root);
-    if (op === 'remove') Reflect.deleteProperty(parent, last);
-    else if (Array.isArray(parent) && last === '-') parent.push(value);
-    else Object.defineProperty(parent, last, { value, writable: true, enumerable: true, configurable: true });
-  }
-  return root.whole;
 }

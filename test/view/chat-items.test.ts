@@ -24,9 +24,6 @@ import {
   until,
   withoutTabs,
 } from '../card-page.js';
-import { sharedText } from '../support/shared.js';
-
-type Wire = Record<string, unknown>;
 
 const labels = (el: Element) => all(el, '[part~=action]').map(textOf);
 
@@ -238,73 +235,3 @@ describe('given a label in several languages', () => {
     expect(buttons(await showFeed([wire], { lang: 'de' }))).to.deep.equal(['Genehmigen']);
   });
 });
-
-describe('given what bots really send', () => {
-  it('shows every text, link and action of it', async function () {
-    this.timeout(60_000);
-    const index = await sharedText('corpus/index.json');
-    if (index === null) return this.skip();
-    const files = (JSON.parse(index) as { file: string; kind: string }[]).filter(
-      ({ kind }) => kind === 'bot',
-    );
-    let count = 0;
-    for (const { file } of files) {
-      const { objects } = JSON.parse((await sharedText(`corpus/${file}`)) ?? '') as { objects: Wire[] };
-      for (const wire of objects) {
-        expect(missing(await showCard(wire), wire), file).to.deep.equal([]);
-        count++;
-      }
-      const feed = await showFeed({ objects });
-      expect(cardsOf(feed).length, file).to.equal(objects.length);
-    }
-    expect(count).to.equal(47);
-  });
-});
-
-/** What of a wire item can't be found on the page, where each action is counted. */
-function missing(el: Element, wire: Wire): string[] {
-  const shown = plain(textOf(el));
-  const hrefs = all<HTMLAnchorElement>(el, 'a').map((one) => one.getAttribute('href'));
-  const offered = labels(el);
-  return found(wire)
-    .filter(([member, text]) => {
-      if (member === 'link') return !hrefs.includes(text);
-      if (member !== 'action') return !shown.includes(plain(text));
-      const position = offered.indexOf(text);
-      if (position >= 0) offered.splice(position, 1);
-      return position < 0;
-    })
-    .map(([member, text]) => `${member}: ${text}`);
-}
-
-/** Its texts, links and actions, found without the reader: what an action is sent to is no link. */
-function found(wire: Wire): [member: string, text: string][] {
-  const details = (wire.itemDetails ?? wire) as Wire & { tabularData?: Wire[]; actions?: Wire[] };
-  const rows = (details.tabularData ?? []).flatMap((table) => [table, ...((table.data ?? []) as Wire[])]);
-  const children = (wire.children ?? []) as Wire[];
-  return [
-    ...[details, ...rows].flatMap(textsOf),
-    ...(details.actions ?? []).flatMap(({ title, description }): [string, string][] => [
-      ['action', String(title)],
-      ['description', String(description)],
-    ]),
-    ...children.flatMap(found),
-  ];
-}
-
-function textsOf(holder: Wire): [string, string][] {
-  const { href } = (holder.url ?? {}) as Wire;
-  return [
-    ...['title', 'subtitle', 'shortDescription', 'description'].map(
-      (member) => [member, holder[member]] as const,
-    ),
-    ['link', href] as const,
-  ].flatMap(([member, text]): [string, string][] =>
-    typeof text === 'string' && text.trim() !== '' ? [[member, text]] : [],
-  );
-}
-
-/** So that the key `ticketNo` is found in `Ticket no`. */
-function plain(text: string): string {
-  return text.toLowerCase().replace(/\s+/g, '');
-}
