@@ -58,7 +58,9 @@ describe.skipIf(!hasShared)('given a card as it is printed', () => {
       expect(faults[i]?.[2]).toContain(message);
       expect(faults[i]?.[3]).toContain(hint);
     }
+    expect(out).toMatch(/\nNot JSON yet: card\.json\n {2}Mend what is called json-syntax first/);
     expect(out).toContain('1 file, 1 card: ');
+    expect(faults.every(([, , , hint = '']) => !hint.startsWith('Read on as if'))).toBe(true);
   });
 
   it.each(['boxer-expense', 'concur-expense'])('makes of %s what its author meant', (name) => {

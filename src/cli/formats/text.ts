@@ -17,7 +17,19 @@ export function textFormat(report: Report, options: TextOptions): string {
     const lines = new Lines(file.text);
     return shown(file, report).map((finding) => findingText(finding, file, lines, options));
   });
-  return [...blocks, summary(report)].join('\n');
+  return [...blocks, ...firstThings(report), summary(report)].join('\n');
+}
+
+/** Where to begin with texts that are not JSON. */
+function firstThings({ files }: Report): string[] {
+  const broken = files.filter(({ diagnostics }) => diagnostics.some(({ code }) => code === 'json-syntax'));
+  if (broken.length === 0) return [];
+  const names = broken.map(({ name }) => printable(name)).join(', ');
+  return [
+    `Not JSON yet: ${names}\n` +
+      '  Mend what is called json-syntax first, from the top, and check again. What is said of the cards\n' +
+      '  was found in what could be made out of the text.\n',
+  ];
 }
 
 /** `2 files, 3 cards: 1 error, 2 warnings, 0 notes` */

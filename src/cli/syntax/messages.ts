@@ -48,7 +48,7 @@ export function breakFault(broken: Break, lines: Lines): TokenFault {
               ['remove-comma', placeFact(lines, broken.dropped[0]?.start ?? 0)],
               null,
             )
-          : fault(['comma-last', found]);
+          : fault(['comma-last', found], ['comma-or-bracket']);
       return fault([expect.startsWith('name') ? 'expected-name' : 'expected-value', found]);
   }
 }

@@ -9,6 +9,7 @@ export const syntaxWords = {
   'write-quotes': 'Write " in place of {0}.',
   'write-quoted': 'Write "{0}".',
   'colon-expected': 'Expected ":" after the member\'s name, found "{0}".',
+  'comma-or-bracket': 'Remove that comma, or the bracket if more was to follow.',
   'value-cut-off': 'The text ends before a value does.',
   'no-named-members': 'A list has no named members.',
   'open-since': 'Still open: {0} that begins at {1}.',
