@@ -67,7 +67,9 @@ function maker(next) {
   };
   const hex = (length) => Array.from({ length }, () => int(0, 15).toString(16)).join('');
   const uuid = () => `${hex(8)}-${hex(4)}-4${hex(3)}-a${hex(3)}-${hex(12)}`;
-  const instant = (days) => new Date(1_900_000_000_000 + int(0, days * 86_400) * 1000).toISOString();
+  const instant = (from, days) => new Date(from + int(0, days * 86_400) * 1000).toISOString();
+  const past = () => instant(1_700_000_000_000, 300);
+  const future = () => instant(4_000_000_000_000, 300);
   const list = (least, most, one) => Array.from({ length: int(least, most) }, one);
   const sometimes = (part, members) => (chance(part) ? members() : {});
   const host = () => `https://${WORDS[int(0, WORDS.length - 1)]}.example.com`;
@@ -93,7 +95,7 @@ function maker(next) {
     comments: list(1, 2, () => ({
       display_name: words(2, 2),
       text: words(6, 14),
-      creation_date: instant(30),
+      creation_date: past(),
     })),
   });
   const action = (key, label, done, set, i) => ({
@@ -135,9 +137,9 @@ function maker(next) {
   });
   const identity = (i) => ({ id: uuid(), backend_id: `r-${hex(6)}-${i}`, hash: hex(40) });
   const dates = () => ({
-    creation_date: instant(30),
-    ...sometimes(0.3, () => ({ due_date: instant(90) })),
-    ...sometimes(0.3, () => ({ expiration_date: instant(120) })),
+    creation_date: past(),
+    ...sometimes(0.3, () => ({ due_date: future() })),
+    ...sometimes(0.3, () => ({ expiration_date: future() })),
   });
   const image = () => ({ image: { href: `${host()}/images/connector.png` } });
   const body = (facts, more) => ({
@@ -176,7 +178,7 @@ function maker(next) {
     (i) => ({
       id: uuid(),
       hash: hex(40),
-      creation_date: instant(30),
+      creation_date: past(),
       ...image(),
       header: header(i),
       banner: {
@@ -185,7 +187,7 @@ function maker(next) {
         ],
       },
       ...body(int(4, 6), [section(), section()]),
-      sticky: { until: instant(60), type: 'BANNER' },
+      sticky: { until: future(), type: 'BANNER' },
       actions: [open(i)],
     }),
   ];

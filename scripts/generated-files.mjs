@@ -1,5 +1,5 @@
 /*
- * What `npm run schema` writes beside published-shape.ts. A test fails when a committed file differs.
+ * What `npm run schema` writes. A test fails when a committed file differs.
  */
 import { cardFormatDoc, chatFormatDoc } from './card-format-doc.mjs';
 import { diagnosticsDoc } from './diagnostics-doc.mjs';

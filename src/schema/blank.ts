@@ -1,10 +1,19 @@
+import { FORM_TYPE } from './encode-request.js';
 import type { Card, CardAction, CardField } from './model.js';
 
 /*
- * A card, a field and an action with nothing in them, for readers that fill in some of it.
+ * A card, a field and an action with nothing in them: readers put in what there is.
  */
 
-export const BLANK_CARD: Omit<Card, 'key' | 'source'> = {
+export type Mutable<T> = { -readonly [Member in keyof T]: T[Member] };
+
+/** Most lists that could be there are not: they share this one. */
+export const NONE: readonly never[] = Object.freeze([]);
+
+const NOTHING = Object.freeze({});
+
+export const blankCard = (): Mutable<Card> => ({
+  key: '',
   id: null,
   name: null,
   connectorId: null,
@@ -18,43 +27,50 @@ export const BLANK_CARD: Omit<Card, 'key' | 'source'> = {
   dueAt: null,
   title: null,
   titleUrl: null,
-  subtitles: [],
-  links: [],
-  banner: [],
+  subtitles: NONE,
+  links: NONE,
+  banner: NONE,
   description: null,
-  fields: [],
-  actions: [],
+  fields: NONE,
+  actions: NONE,
   stickyUntil: null,
-  tags: [],
+  tags: NONE,
   chat: null,
-};
+  source: null,
+});
 
-export const BLANK_FIELD: Omit<CardField, 'kind' | 'path'> = {
+export const blankField = (): Mutable<CardField> => ({
+  kind: 'unknown',
   type: '',
   title: null,
   subtitle: null,
   description: null,
-  items: [],
-  comments: [],
+  items: NONE,
+  comments: NONE,
   trip: null,
   nested: null,
-};
+  path: NONE,
+});
 
-export const BLANK_ACTION: Omit<CardAction, 'kind' | 'slot' | 'label' | 'completedLabel'> = {
-  path: [],
+export const blankAction = (): Mutable<CardAction> => ({
+  kind: 'none',
+  slot: '',
+  path: NONE,
   id: null,
   actionKey: '',
+  label: '',
   description: null,
+  completedLabel: 'Completed',
   primary: false,
   url: null,
   method: 'GET',
-  contentType: 'application/x-www-form-urlencoded',
-  request: {},
-  inputs: [],
+  contentType: FORM_TYPE,
+  request: NOTHING,
+  inputs: NONE,
   allowRepeated: false,
   removesCard: false,
   exclusiveSet: null,
   mfaRequired: false,
   blockedBy: null,
   grouped: false,
-};
+});

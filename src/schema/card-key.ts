@@ -1,5 +1,5 @@
 import type { Card } from './model.js';
-import { isWire } from './reading.js';
+import { isWire } from './wire.js';
 
 const NIL_UUID = '00000000-0000-0000-0000-000000000000';
 

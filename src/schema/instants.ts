@@ -17,6 +17,7 @@ export function readInstant(value: unknown, endOfDay = false): number | null {
     return Math.abs(time) <= 8.64e15 ? Math.round(time) : null;
   }
   if (typeof value !== 'string') return null;
+  if (isPlainInstant(value)) return Date.parse(value);
   const found = ISO.exec(value.trim());
   if (!found) return null;
   const [, year, month, day, hour, minute, second, fraction, zone] = found;
@@ -39,6 +40,22 @@ export function readInstant(value: unknown, endOfDay = false): number | null {
   const instant = zone ? utc(date, time) - offsetOf(zone) : local(date, time);
   return Math.abs(instant) <= 8.64e15 ? instant : null;
 }
+
+/** Whether a text is what nearly every instant is: one of UTC that every calendar has, as `2026-03-31T17:00:00Z`. */
+export function isPlainInstant(text: string): boolean {
+  if (text !== lastText) {
+    lastText = text;
+    lastIsPlain = PLAIN.test(text);
+  }
+  return lastIsPlain;
+}
+
+/** Each is asked for twice: is it as published, and which instant is it. */
+let lastText = '';
+let lastIsPlain = false;
+
+const PLAIN =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,3})?Z$/;
 
 /** A date without a time of day, such as `2026-03-31`: it has no zone and never shifts. */
 export function isDateOnly(text: string): boolean {

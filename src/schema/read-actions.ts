@@ -1,203 +1,221 @@
 import type { Fact } from '../diagnostics/diagnostic.js';
-import { pathFrom, type At } from './at.js';
+import { blankAction, NONE, type Mutable } from './blank.js';
 import { FORM_TYPE } from './encode-request.js';
-import type { ActionBlock, ActionKind, CardAction, HttpMethod } from './model.js';
+import { quote, shown, typeName } from './facts.js';
+import { alias, as, leaf, link, list, object, quietly, type Element, type MemberOf } from './form.js';
 import { HTTP_METHODS } from './http-methods.js';
-import { readInputs, type InputWording } from './read-inputs.js';
-import { isWire, type Reading, type Wire } from './reading.js';
+import type { ActionBlock, ActionKind, CardAction, HttpMethod } from './model.js';
+import { input } from './read-inputs.js';
+import { readText } from './read-values.js';
+import type { Reading } from './reading.js';
 import { meant } from './spelling.js';
-import { UniqueNames } from './unique-names.js';
+import type { UniqueNames } from './unique-names.js';
 import { isCallable } from './url-policy.js';
-import { quote, shown, typeName } from './verdict.js';
+import { flag, label, text, uuid } from './values.js';
+import { isWire, type Wire } from './wire.js';
 
 const KNOWN_KEYS = ['DIRECT', 'USER_INPUT', 'OPEN_IN', 'DISMISS', 'INSTALL_APP'];
 
 /** Methods that carry an action: what a browser can send and a connector can answer. */
 const SENDABLE: readonly HttpMethod[] = ['GET', 'HEAD', 'DELETE', 'PATCH', 'POST', 'PUT'];
 
-/** How a format words its actions. */
-export interface ActionWording extends InputWording {
-  keyOf(reading: Reading, from: Wire, at: At): string;
-  labelOf(reading: Reading, from: Wire, at: At, actionKey: string): string;
-  descriptionOf(reading: Reading, from: Wire, at: At): string | null;
-  contentTypeOf(reading: Reading, from: Wire, at: At): string | null;
-  /** The name of the member with the fixed values. */
-  readonly request: string;
-}
-
 /** Known whatever its case, and with white space round it. */
 function plainKey(actionKey: string): string {
-  return actionKey.trim().toUpperCase();
+  return KNOWN_KEYS.includes(actionKey) ? actionKey : actionKey.trim().toUpperCase();
 }
 
-const ON_CARDS: ActionWording = {
-  keyOf(reading, from, at) {
-    const actionKey = reading.text(from, 'action_key', at) ?? '';
-    const here = { up: at, step: 'action_key' };
-    const key = plainKey(actionKey);
-    if (!KNOWN_KEYS.includes(key)) {
-      const like = meant(actionKey, KNOWN_KEYS);
-      if (actionKey)
-        reading.note('unknown-action-key', here, {
-          got: quote(actionKey),
-          ...(like !== null && { repair: ['did-you-mean', like] }),
-        });
-    } else if (key !== actionKey) reading.readAs(here, key);
-    return actionKey;
-  },
-  labelOf: (reading, from, at, actionKey) => reading.label(from, 'label', at) ?? (actionKey || 'Action'),
-  descriptionOf: () => null,
-  contentTypeOf: (reading, from, at) => readContentType(reading, from, 'content_type', at),
-  request: 'request',
-  inputs: 'user_input',
-  minLength: 'min_length',
-  maxLength: 'max_length',
-};
+const key = leaf('string', (reading, value) => {
+  const actionKey = readText(reading, value);
+  if (actionKey === null) return null;
+  const plain = plainKey(actionKey);
+  if (!KNOWN_KEYS.includes(plain)) {
+    const like = meant(actionKey, KNOWN_KEYS);
+    const repair = like !== null && { repair: ['did-you-mean', like] as const };
+    reading.note('unknown-action-key', { got: quote(actionKey), ...repair });
+  } else if (plain !== actionKey) reading.readAs(plain);
+  return actionKey;
+});
+
+function isMethod(value: unknown): value is HttpMethod {
+  return HTTP_METHODS.includes(value as HttpMethod);
+}
+
+/** `''` for what is no method. */
+export function method(expected: string): Element {
+  return leaf(expected, (reading, value) => {
+    // As nearly all are.
+    if (value === null || isMethod(value)) return value;
+    const word = readText(reading, value);
+    const upper = word?.toUpperCase();
+    const known = HTTP_METHODS.find((each) => each === upper);
+    if (known && known !== word) reading.readAs(known);
+    return known ?? '';
+  });
+}
+
+/** A page writes every text in UTF-8, whatever else is asked for. */
+export const contentType = leaf('string', (reading, value) => {
+  const type = readText(reading, value);
+  if (type === null) {
+    if (typeof value === 'string') reading.readAs(FORM_TYPE);
+    return null;
+  }
+  const read = type.replace(OTHER_CHARSET, '$1utf-8');
+  if (read !== type) reading.readAs(read);
+  return read;
+});
+
+const OTHER_CHARSET = /(;\s*charset\s*=\s*)(?!"?utf-8"?\s*(?:;|$))("[^"]*"|[^;\s]*)/i;
+
+/** Anything but an absent member or `false` asks for it. */
+export const mfa = leaf('boolean', (_, value) => value !== null && value !== false);
+
+/** The fixed values as they are. */
+export const fixedValues = leaf('object', (_, value) => (isWire(value) ? value : null));
 
 /**
- * The actions of a card or a chat item, in their order.
+ * What an action asks for; of one that only opens something or goes away nothing is said.
  *
- * @param card - where the card, or the outermost item, lies.
- * @param slots - names for all actions of the card.
+ * @param fixed - the member with the fixed values, whose key space the answers share.
  */
-export function readActions(
-  reading: Reading,
-  from: Wire,
-  at: At | null,
-  card = at,
-  slots = new UniqueNames(),
-  wording = ON_CARDS,
-): CardAction[] {
-  const actions = reading.objects(from, 'actions', at, (action, here) =>
-    readAction(reading, action, here, card, wording),
-  );
-  // By what it does: a label may change with the language, or count something. Only where several do the same, it
-  // tells them apart.
-  const does = actions.map(({ slot }) => slot);
-  for (const action of actions) {
-    const { slot, label } = action;
-    action.slot = slots.take(does.indexOf(slot) === does.lastIndexOf(slot) ? slot : `${slot} ${label}`);
-  }
-  return actions;
+export function asking(fixed: string, member: MemberOf): MemberOf {
+  return quietly((from, reading) => {
+    reading.fixed = from[fixed];
+    reading.inputIds = new Set();
+    return typeof from.action_key === 'string' && UNASKED.includes(plainKey(from.action_key));
+  }, member);
 }
 
-function readAction(
-  reading: Reading,
-  from: Wire,
-  at: At,
-  card: At | null,
-  wording: ActionWording,
-): CardAction & { slot: string } {
-  const actionKey = wording.keyOf(reading, from, at);
-  const label = wording.labelOf(reading, from, at, actionKey);
-  const key = plainKey(actionKey);
-  const found = reading.findings.length;
-  const url = reading.href(from, 'url', at);
-  const method = readMethod(reading, from, at);
-  const { kind, blockedBy } = judge(key, url, method, reading.findings.length > found, from[wording.request]);
-  // A URL that the policy refused has its own diagnostic.
-  if (blockedBy && !(blockedBy === 'blocked-url' && url === null))
-    reading.note('blocked-action', blockedAt(blockedBy, from, at, wording), {
-      member: quote(label),
-      got: blockReason(blockedBy, url, from, wording),
-    });
-  const fixed = from[wording.request];
-  const request = isWire(fixed) ? fixed : {};
-  return {
-    kind,
-    slot: `${key} ${url ?? ''}`,
-    path: pathFrom(card, at),
-    id: reading.text(from, 'id', at),
-    actionKey,
+const UNASKED = ['OPEN_IN', 'DISMISS'];
+
+const cardInput = input({
+  required: 'id label',
+  minLength: 'min_length',
+  maxLength: 'max_length',
+  length: 'integer>=0',
+  members: { display_content: as(text, 'help') },
+});
+
+const action = object<Mutable<CardAction>>(
+  blankAction,
+  {
+    id: uuid,
+    action_key: as(key, 'actionKey'),
     label,
-    description: wording.descriptionOf(reading, from, at),
-    completedLabel: reading.label(from, 'completed_label', at) ?? 'Completed',
-    primary: reading.flag(from, 'primary'),
-    url,
-    method: method ?? 'GET',
-    contentType: wording.contentTypeOf(reading, from, at) ?? FORM_TYPE,
-    request,
-    inputs: kind === 'send' ? readInputs(reading, from, at, request, wording) : [],
-    allowRepeated: reading.flag(from, 'allow_repeated'),
-    removesCard: reading.flag(from, 'remove_card_on_completion'),
-    exclusiveSet: readExclusiveSet(reading, from, at),
-    mfaRequired: !(
-      from.mfa_required === undefined ||
-      from.mfa_required === null ||
-      from.mfa_required === false
-    ),
-    blockedBy,
-    grouped: false,
-  };
+    mutually_exclusive_set_id: as(text, 'exclusiveSet'),
+    completed_label: as(label, 'completedLabel'),
+    primary: flag,
+    mfa_required: as(mfa, 'mfaRequired'),
+    url: link('url'),
+    type: as(method(HTTP_METHODS.join('|')), 'method'),
+    content_type: as(contentType, 'contentType'),
+    request: fixedValues,
+    allow_repeated: as(flag, 'allowRepeated'),
+    remove_card_on_completion: as(flag, 'removesCard'),
+    user_input: asking('request', as(list(cardInput), 'inputs')),
+    http_type: alias('type', method(''), 'method'),
+    mutually_exclusive_id: alias('mutually_exclusive_set_id', text, 'exclusiveSet'),
+    user_input_field: asking('request', alias('user_input', list(cardInput), 'inputs')),
+  },
+  {
+    required: 'id action_key label completed_label url type',
+    finish: (out, reading, from) => finishAction(out, reading, from, 'request'),
+  },
+);
+
+/** The actions of a card, in their order. */
+export const actions = list(action);
+
+/**
+ * What pressing an action does, once it is read.
+ *
+ * @param fixed - the member with the fixed values.
+ */
+export function finishAction(
+  out: Mutable<CardAction>,
+  reading: Reading,
+  from: Wire,
+  fixed: string,
+): CardAction {
+  out.label ||= out.actionKey || 'Action';
+  const key = plainKey(out.actionKey);
+  out.blockedBy = blockOf(key, out, from, from[fixed]);
+  out.kind = out.blockedBy ? 'none' : kindOf(key, out.url);
+  const { url, blockedBy, label, kind } = out;
+  // A URL that the policy refused has its own finding.
+  if (blockedBy && !(blockedBy === 'blocked-url' && url === null)) {
+    reading.note(
+      'blocked-action',
+      { member: quote(label), got: blockReason(blockedBy, url, from, fixed) },
+      ...blockedAt(blockedBy, from, fixed),
+    );
+  }
+  if (kind !== 'send') out.inputs = NONE;
+  out.slot = `${key} ${url ?? ''}`;
+  out.path = reading.pathInCard();
+  if (!HTTP_METHODS.includes(out.method)) out.method = 'GET';
+  return out;
 }
 
-/** What pressing it does. What can't be sent safely is not sent: a broken body, an unknown method, no URL. */
-function judge(
-  key: string,
-  url: string | null,
-  method: HttpMethod | null,
-  refused: boolean,
-  request: unknown,
-): { kind: ActionKind; blockedBy: ActionBlock | null } {
-  const blocked = (blockedBy: ActionBlock) => ({ kind: 'none' as const, blockedBy });
-  if (key === 'DISMISS') return { kind: 'dismiss', blockedBy: null };
-  if (url === null) return blocked(refused ? 'blocked-url' : 'no-url');
-  if (key === 'OPEN_IN') return { kind: 'open', blockedBy: null };
-  if (HAS_CREDENTIALS.test(url)) return blocked('blocked-url');
-  if (!isCallable(url))
-    return key === 'INSTALL_APP' ? { kind: 'open', blockedBy: null } : blocked('blocked-url');
-  if (method === null || !SENDABLE.includes(method)) return blocked('method');
-  if (request !== undefined && request !== null && !isWire(request)) return blocked('request');
-  return { kind: 'send', blockedBy: null };
+/** What can't be sent safely is not sent: a broken body, an unknown method, no URL. */
+function blockOf(key: string, { url, method }: CardAction, from: Wire, fixed: unknown): ActionBlock | null {
+  if (key === 'DISMISS') return null;
+  if (url === null) return hasUrl(from) ? 'blocked-url' : 'no-url';
+  if (key === 'OPEN_IN') return null;
+  if (HAS_CREDENTIALS.test(url)) return 'blocked-url';
+  if (!isCallable(url)) return key === 'INSTALL_APP' ? null : 'blocked-url';
+  if (!SENDABLE.includes(method)) return 'method';
+  return fixed !== undefined && fixed !== null && !isWire(fixed) ? 'request' : null;
+}
+
+function kindOf(key: string, url: string | null): ActionKind {
+  if (key === 'DISMISS') return 'dismiss';
+  // Others that are no calls are blocked by now.
+  return key === 'OPEN_IN' || (key === 'INSTALL_APP' && !isCallable(url ?? '')) ? 'open' : 'send';
 }
 
 /** `fetch` throws at a name or a password in a URL. */
 const HAS_CREDENTIALS = /^(?:https?:)?[\\/]{2}[^\\/?#]*@/i;
 
-/** The member that stands in the way. */
-function blockedAt(block: ActionBlock, from: Wire, at: At, { request }: ActionWording): At {
-  const step = block === 'method' ? 'type' : block === 'request' ? request : 'url';
-  if (from[step] === undefined) return at;
-  const here = { up: at, step };
-  return step === 'url' && isWire(from.url) && from.url.href !== undefined
-    ? { up: here, step: 'href' }
-    : here;
+/** There is one, whether it may be used or not. */
+function hasUrl({ url }: Wire): boolean {
+  const text = isWire(url) ? url.href : url;
+  return typeof text === 'string' && text !== '';
 }
 
-function blockReason(block: ActionBlock, url: string | null, from: Wire, { request }: ActionWording): Fact {
+/** The member that stands in the way. */
+function blockedAt(block: ActionBlock, from: Wire, fixed: string): string[] {
+  const step = block === 'method' ? 'type' : block === 'request' ? fixed : 'url';
+  if (from[step] === undefined) return [];
+  return step === 'url' && isWire(from.url) && from.url.href !== undefined ? [step, 'href'] : [step];
+}
+
+function blockReason(block: ActionBlock, url: string | null, from: Wire, fixed: string): Fact {
   if (block === 'method') return ['action-method', shown(from.type)];
-  if (block === 'request') return ['action-request', request, typeName(from[request])];
+  if (block === 'request') return ['action-request', fixed, typeName(from[fixed])];
   if (url !== null && HAS_CREDENTIALS.test(url)) return ['action-credentials'];
   return [`action-${block}`];
 }
 
-/** A page writes every text in UTF-8, whatever else is asked for. */
-export function readContentType(reading: Reading, from: Wire, member: string, at: At): string | null {
-  const text = reading.text(from, member, at);
-  const here = { up: at, step: member };
-  if (text === null) {
-    if (typeof from[member] === 'string') reading.readAs(here, FORM_TYPE);
-    return null;
+/**
+ * Gives each action of a list a slot of its own: what it does, as a label may change with the language, or count
+ * something. Only where several do the same, the label tells them apart.
+ *
+ * @param names - of all actions of the card.
+ */
+export function separate(actions: readonly Mutable<CardAction>[], names: UniqueNames): void {
+  const does = actions.map(({ slot }) => slot);
+  for (const action of actions) {
+    const { slot, label } = action;
+    const isAlone = does.indexOf(slot) === does.lastIndexOf(slot);
+    action.slot = names.take(isAlone ? slot : `${slot} ${label}`);
   }
-  const contentType = text.replace(OTHER_CHARSET, '$1utf-8');
-  if (contentType !== text) reading.readAs(here, contentType);
-  return contentType;
 }
 
-const OTHER_CHARSET = /(;\s*charset\s*=\s*)(?!"?utf-8"?\s*(?:;|$))("[^"]*"|[^;\s]*)/i;
-
-/** `null` for what is no method; GET when there is none, as connectors' own default is. */
-function readMethod(reading: Reading, from: Wire, at: At): HttpMethod | null {
-  const member = reading.nameOf(from, 'type', 'http_type', at);
-  const text = reading.text(from, member, at);
-  if (text === null) return from[member] === undefined || from[member] === null ? 'GET' : null;
-  const upper = text.toUpperCase();
-  const method = HTTP_METHODS.find((known) => known === upper);
-  if (method && method !== text) reading.readAs({ up: at, step: member }, method);
-  return method ?? null;
-}
-
-function readExclusiveSet(reading: Reading, from: Wire, at: At): string | null {
-  const member = reading.nameOf(from, 'mutually_exclusive_set_id', 'mutually_exclusive_id', at);
-  return reading.text(from, member, at);
+/** Whether there is something to tell apart. Comparing each with each is the quicker way for a few. */
+export function isAlike(actions: readonly CardAction[]): boolean {
+  if (actions.length > 8) return true;
+  for (let i = 1; i < actions.length; i++)
+    for (let j = 0; j < i; j++) if (actions[i]?.slot === actions[j]?.slot) return true;
+  return false;
 }

@@ -1,91 +1,109 @@
-import type { At } from './at.js';
+import { blankCard, NONE, type Mutable } from './blank.js';
 import { cardKey } from './card-key.js';
-import type { BannerItem, Card, LinkedText } from './model.js';
-import type { Reading, Wire } from './reading.js';
-import { readActions } from './read-actions.js';
-import { readField } from './read-fields.js';
 import { conclude } from './conclude.js';
+import { also, as, inside, into, leaf, link, list, object } from './form.js';
+import type { BannerItem, Card, LinkedText } from './model.js';
+import { actions, isAlike, separate } from './read-actions.js';
+import { field } from './read-fields.js';
+import { readText } from './read-values.js';
+import { UniqueNames } from './unique-names.js';
+import { date, deadline, flag, integer, text, uri, uriOrNull, uuid } from './values.js';
 
-/**
- * Reads one card of the wire. A part that can't be read costs that part only.
- *
- * @param at - where it lies in the input, for the diagnostics.
- * @param connectorId - from the aggregated envelope, when it came in one.
- */
-export function readCard(reading: Reading, from: Wire, at: At | null, connectorId: string | null): Card {
-  const header = reading.object(from, 'header', at);
-  const headerAt = { up: at, step: 'header' };
-  const body = reading.object(from, 'body', at);
-  const bodyAt = { up: at, step: 'body' };
-  const card: Omit<Card, 'key'> = {
-    id: reading.text(from, 'id', at),
-    name: reading.text(from, 'name', at),
-    connectorId,
-    backendId: reading.text(from, 'backend_id', at),
-    hash: reading.text(from, 'hash', at),
-    importance: reading.number(from, 'importance', at),
-    iconUrl: reading.href(from, 'image', at),
-    iconText: null,
-    createdAt: reading.instant(from, 'creation_date', at),
-    expiresAt: reading.instant(from, 'expiration_date', at, true),
-    dueAt: reading.instant(from, 'due_date', at, true),
-    title: reading.text(header, 'title', headerAt),
-    titleUrl: reading.url(reading.object(header, 'links', headerAt), 'title', {
-      up: headerAt,
-      step: 'links',
+const cardLink = object<Mutable<LinkedText>>(
+  () => ({ text: '', url: null }),
+  { href: as(uri, 'url'), text },
+  {
+    required: 'href text',
+    finish(out) {
+      out.text ||= out.url ?? '';
+      return out.text ? out : null;
+    },
+  },
+);
+
+const bannerItem = object<BannerItem>(
+  () => ({ kind: 'image', url: null, title: null, description: null }),
+  {
+    type: as(
+      leaf('video|image', (_, value) => (value === 'video' ? value : null)),
+      'kind',
+    ),
+    title: text,
+    description: text,
+    href: as(uri, 'url'),
+  },
+  {
+    required: 'type href',
+    // Where the picture can't be used there are words at least.
+    finish: (out) => ((out.url ?? out.title ?? out.description) === null ? null : out),
+  },
+);
+
+/** A line that is blank leaves its place empty. */
+const subtitle = leaf('string', (reading, value) => {
+  const line = readText(reading, value);
+  if (line === null && typeof value === 'string') reading.emptyPart();
+  return line;
+});
+
+/** A card of the wire. A part that can't be read costs that part only. */
+export const card = object<Mutable<Card>>(
+  blankCard,
+  {
+    id: uuid,
+    name: also(text),
+    importance: integer,
+    image: link('iconUrl'),
+    creation_date: as(date, 'createdAt'),
+    expiration_date: as(deadline, 'expiresAt'),
+    due_date: as(deadline, 'dueAt'),
+    template: link(''),
+    header: inside({
+      title: text,
+      subtitle: into(list(subtitle, true), (out, texts) => paired(out, texts, NONE)),
+      links: inside({
+        title: as(uri, 'titleUrl'),
+        subtitle: into(list(uriOrNull, true), (out, urls) => paired(out, NONE, urls)),
+      }),
     }),
-    subtitles: readSubtitles(reading, header, headerAt),
-    links: reading.objects(from, 'links', at, (link, here) => readLink(reading, link, here)),
-    banner: readBanner(reading, from, at),
-    description: reading.text(body, 'description', bodyAt),
-    fields: reading.objects(body, 'fields', bodyAt, (field, here) => readField(reading, field, here, at)),
-    actions: readActions(reading, from, at),
-    stickyUntil: reading.instant(reading.object(from, 'sticky', at), 'until', { up: at, step: 'sticky' }),
-    tags: reading.list(from, 'tags', at, (tag, here) => reading.asText(tag, here)),
-    chat: null,
-    source: from,
-  };
-  if (from.is_actionable === false) reading.note('not-actionable', { up: at, step: 'is_actionable' });
-  conclude(reading, card, 'card', at);
-  return { key: cardKey(card), ...card };
+    links: list(cardLink),
+    banner: inside({ items: as(list(bannerItem), 'banner') }),
+    body: inside({ description: text, fields: list(field) }),
+    hash: text,
+    backend_id: as(text, 'backendId'),
+    actions,
+    sticky: inside({ until: as(date, 'stickyUntil'), type: text }, 'until'),
+    tags: list(text),
+    is_actionable: also(flag),
+  },
+  {
+    finish(out, reading, from) {
+      out.source = from;
+      out.connectorId = reading.connectorId;
+      if (out.subtitles.length) out.subtitles = out.subtitles.filter(hasText);
+      const { media } = reading.limits;
+      if (out.banner.length > media) {
+        reading.note('too-many', { member: 'items', expected: String(media) }, 'banner', 'items');
+        out.banner = out.banner.slice(0, media);
+      }
+      if (from.is_actionable === false) reading.note('not-actionable', {}, 'is_actionable');
+      if (isAlike(out.actions)) separate(out.actions, new UniqueNames());
+      conclude(reading, out);
+      out.key = cardKey(out);
+      return out;
+    },
+  },
+);
+
+/** Lines and their links go by position; an absent, null or empty link is none. */
+function paired(out: Record<string, unknown>, texts: readonly unknown[], urls: readonly unknown[]): void {
+  const before = out.subtitles as readonly LinkedText[];
+  const lines: unknown[] = before.slice();
+  for (let i = 0; i < texts.length || i < urls.length; i++)
+    lines[i] = { text: texts[i] ?? before[i]?.text ?? null, url: urls[i] ?? before[i]?.url ?? null };
+  out.subtitles = lines;
 }
 
-/** `links.subtitle` goes by position; an absent, null or empty entry is no link. */
-function readSubtitles(reading: Reading, header: Wire, at: At): LinkedText[] {
-  const linksAt = { up: at, step: 'links' };
-  const links = reading.object(header, 'links');
-  const positionOf = ({ step }: At) => (typeof step === 'number' ? step : 0);
-  const urls = new Map(
-    reading.list(links, 'subtitle', linksAt, (url, here): [number, string | null] => [
-      positionOf(here),
-      reading.asUrl(url, here),
-    ]),
-  );
-  return reading.list(header, 'subtitle', at, (subtitle, here) => {
-    const text = reading.asText(subtitle, here);
-    if (text === null && typeof subtitle === 'string') reading.emptyPart(here);
-    return text === null ? null : { text, url: urls.get(positionOf(here)) ?? null };
-  });
-}
-
-function readLink(reading: Reading, from: Wire, at: At): LinkedText | null {
-  const url = reading.url(from, 'href', at);
-  const text = reading.text(from, 'text', at) ?? url;
-  return text === null ? null : { text, url };
-}
-
-function readBanner(reading: Reading, from: Wire, at: At | null): BannerItem[] {
-  const bannerAt = { up: at, step: 'banner' };
-  const banner = reading.object(from, 'banner', at);
-  const items = reading.objects(banner, 'items', bannerAt, (item, here): BannerItem | null => {
-    const url = reading.url(item, 'href', here);
-    const title = reading.text(item, 'title', here);
-    const description = reading.text(item, 'description', here);
-    if (url === null && title === null && description === null) return null;
-    return { kind: item.type === 'video' ? 'video' : 'image', url, title, description };
-  });
-  const { media } = reading.limits;
-  if (items.length > media)
-    reading.note('too-many', { up: bannerAt, step: 'items' }, { member: 'items', expected: String(media) });
-  return items.slice(0, media);
+function hasText({ text }: { readonly text: string | null }): boolean {
+  return text !== null;
 }

@@ -1,43 +1,73 @@
-import type { At } from './at.js';
+import { blankAction, type Mutable } from './blank.js';
 import { encodeRequest } from './encode-request.js';
+import { alias, also, as, leaf, link, list, object, see } from './form.js';
 import type { CardAction } from './model.js';
-import { readActions, readContentType, type ActionWording } from './read-actions.js';
-import { isWire, type Reading, type Wire } from './reading.js';
-import type { UniqueNames } from './unique-names.js';
+import { asking, contentType, finishAction, fixedValues, method, mfa } from './read-actions.js';
+import { input } from './read-inputs.js';
+import { readText, within } from './read-values.js';
+import { flag, label, text } from './values.js';
+import { isWire, type Wire } from './wire.js';
 
-/** The actions of an item, as those of a card are. */
-export function readChatActions(
-  reading: Reading,
-  details: Wire,
-  at: At | null,
-  card: At | null,
-  slots: UniqueNames,
-  grouped: boolean,
-): CardAction[] {
-  return readActions(reading, details, at, card, slots, IN_CHAT).map((action) => ({
-    ...action,
-    url: action.kind === 'open' ? urlWithPayload(action) : action.url,
-    description: action.description === action.label ? null : action.description,
-    // What only asks, such as for a list, can be asked again: the answer scrolls away in a conversation.
-    allowRepeated: action.allowRepeated || action.method === 'GET',
-    grouped,
-  }));
-}
-
-const IN_CHAT: ActionWording = {
-  keyOf(_reading, from) {
-    if (asks(from)) return 'USER_INPUT';
-    return navigates(from) ? 'OPEN_IN' : 'DIRECT';
-  },
-  labelOf: (reading, from, at) =>
-    reading.label(from, 'title', at) ?? reading.text(from, 'description', at) ?? 'Action',
-  descriptionOf: (reading, from, at) => reading.text(from, 'description', at),
-  contentTypeOf: contentTypeIn,
-  request: 'payload',
-  inputs: 'userInput',
+const chatInput = input({
   minLength: 'minLength',
   maxLength: 'maxLength',
-};
+  length: 'integer',
+  members: { value: as(text, 'preset') },
+});
+
+/** Of the headers only this one is sent: a card must not make up credentials. */
+const headers = leaf('object', (reading, value) => {
+  if (!isWire(value)) return value === null ? null : reading.leftOut();
+  const names = Object.keys(value);
+  const name = names.find((each) => each.toLowerCase() === 'content-type');
+  const others = names.filter((each) => each !== name);
+  if (others.length) reading.note('unsent-headers', { got: others.slice(0, 3).join(', ') });
+  return name === undefined
+    ? null
+    : within(reading, name, () => see(reading, also(contentType), value[name]));
+});
+
+const NAVIGATIONS = ['applicationPage', 'browser'];
+
+/** An action of a chat item. Members of a card's action are forbidden in it, and read all the same. */
+export const chatAction = object<Mutable<CardAction>>(
+  blankAction,
+  {
+    title: as(label, 'label'),
+    description: text,
+    image: link('', { alternateText: as(text, '') }),
+    url: link('url', { title: as(text, '') }),
+    userInput: asking('payload', as(list(chatInput), 'inputs')),
+    payload: as(fixedValues, 'request'),
+    headers: as(headers, 'contentType'),
+    type: as(method('string'), 'method'),
+    navigationType: as(leaf(NAVIGATIONS.join('|'), readText), ''),
+    id: also(text),
+    completed_label: as(also(label), 'completedLabel'),
+    primary: also(flag),
+    allow_repeated: as(also(flag), 'allowRepeated'),
+    remove_card_on_completion: as(also(flag), 'removesCard'),
+    mfa_required: as(also(mfa), 'mfaRequired'),
+    mutually_exclusive_set_id: as(also(text), 'exclusiveSet'),
+    mutually_exclusive_id: alias('mutually_exclusive_set_id', text, 'exclusiveSet'),
+    http_type: alias('type', method(''), 'method'),
+    user_input_field: asking('payload', alias('userInput', list(chatInput), 'inputs')),
+  },
+  {
+    closed: true,
+    finish(out, reading, from) {
+      out.actionKey = asks(from) ? 'USER_INPUT' : navigates(from) ? 'OPEN_IN' : 'DIRECT';
+      out.label ||= out.description ?? 'Action';
+      if (out.description === out.label) out.description = null;
+      finishAction(out, reading, from, 'payload');
+      if (out.kind === 'open') out.url = urlWithPayload(out);
+      // What only asks, such as for a list, can be asked again: the answer scrolls away in a conversation.
+      out.allowRepeated ||= out.method === 'GET';
+      out.grouped = reading.itemDepth > 0;
+      return out;
+    },
+  },
+);
 
 function asks({ userInput }: Wire): boolean {
   return isWire(userInput) || (Array.isArray(userInput) && userInput.length > 0);
@@ -51,22 +81,11 @@ function asks({ userInput }: Wire): boolean {
  */
 function navigates({ navigationType, type }: Wire): boolean {
   const isGet = typeof type === 'string' ? type.toUpperCase() === 'GET' : (type ?? null) === null;
-  return isGet && (navigationType === 'applicationPage' || navigationType === 'browser');
+  return isGet && NAVIGATIONS.includes(navigationType as string);
 }
 
 /** A link has only its URL to carry values. */
 function urlWithPayload(action: CardAction): string | null {
   const encoded = encodeRequest(action, {});
   return encoded.ok ? encoded.url : action.url;
-}
-
-/** Of the headers only this one is sent: a card must not make up credentials. */
-function contentTypeIn(reading: Reading, from: Wire, at: At): string | null {
-  const here = { up: at, step: 'headers' };
-  const headers = reading.object(from, 'headers', at);
-  const names = Object.keys(headers);
-  const contentType = names.find((name) => name.toLowerCase() === 'content-type');
-  const others = names.filter((name) => name !== contentType);
-  if (others.length) reading.note('unsent-headers', here, { got: others.slice(0, 3).join(', ') });
-  return contentType === undefined ? null : readContentType(reading, headers, contentType, here);
 }

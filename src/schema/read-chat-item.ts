@@ -1,12 +1,15 @@
-import { pathFrom, type At } from './at.js';
-import { BLANK_CARD, BLANK_FIELD } from './blank.js';
+import { blankCard, blankField, NONE, type Mutable } from './blank.js';
 import { chatKey } from './card-key.js';
 import { conclude } from './conclude.js';
-import type { Card, CardAction, CardField, FactItem, LinkedText, Picture } from './model.js';
-import { readChatActions } from './read-chat-actions.js';
-import { isWire, type Reading, type Wire } from './reading.js';
+import { as, inside, link, list, loosely, object, type Element, type Members } from './form.js';
+import type { Card, CardAction, CardField, FactItem, LinkedText, NestedItem, Picture } from './model.js';
+import { separate } from './read-actions.js';
+import { chatAction } from './read-chat-actions.js';
+import type { Reading } from './reading.js';
 import { rowLabel } from './row-label.js';
 import { UniqueNames } from './unique-names.js';
+import { text } from './values.js';
+import { isWire, type Wire } from './wire.js';
 
 /** Members that make an element a card whatever else it has. */
 const CARD_PARTS = ['header', 'body', 'banner'];
@@ -30,164 +33,232 @@ export function isChatItem(from: Wire): boolean {
   return !Object.hasOwn(action, 'label') && !Object.hasOwn(action, 'action_key');
 }
 
-/** Reads a chat item as a card, with the items within it as groups. */
-export function readChatItem(reading: Reading, from: Wire, at: At | null, connectorId: string | null): Card {
-  const inside: Inside = { reading, card: at, slots: new UniqueNames(), actions: [] };
-  const { details, detailsAt, picture, subtitle, summary, ...item } = readItem(inside, from, at, 0);
-  const text = (member: string) => reading.text(details, member, detailsAt);
-  const card: Omit<Card, 'key'> = {
-    ...BLANK_CARD,
-    id: text('id'),
-    connectorId,
-    iconUrl: picture?.url ?? null,
-    iconText: picture?.text ?? null,
-    title: item.title,
-    titleUrl: item.titleUrl,
-    subtitles: [subtitle, summary].flatMap((line) => (line === null ? [] : [{ text: line, url: null }])),
-    links: item.links,
-    description: item.description,
-    fields: item.fields,
-    actions: inside.actions,
-    chat: {
-      type: text('type'),
-      contextId: text('contextId'),
-      workflowId: text('workflowId'),
-      workflowStep: text('workflowStep'),
-    },
-    source: from,
-  };
-  if (details === from && (item.title ?? item.description) !== null) reading.note('flat-chat-item', at);
-  conclude(reading, card, 'chat', at);
-  return { key: chatKey(card), ...card };
-}
+// ── What both items and the rows of their tables have ──
 
-/** The item that is being read, with all that is in it. */
-interface Inside {
-  readonly reading: Reading;
-  /** Where the outermost item lies. */
-  readonly card: At | null;
-  readonly slots: UniqueNames;
-  /** All that were read so far: an item's own, then those of the items within it. */
-  readonly actions: CardAction[];
-}
-
-interface Item {
-  readonly details: Wire;
-  readonly detailsAt: At | null;
+interface Described {
   readonly title: string | null;
-  readonly titleUrl: string | null;
   readonly subtitle: string | null;
   readonly summary: string | null;
   readonly description: string | null;
-  readonly picture: Picture | null;
-  readonly links: readonly LinkedText[];
-  readonly fields: readonly CardField[];
-  readonly actions: readonly CardAction[];
+  readonly url: string | null;
+  readonly urlText: string | null;
+  readonly pictureUrl: string | null;
+  readonly pictureText: string | null;
 }
 
-function readItem(inside: Inside, from: Wire, at: At | null, depth: number): Item {
-  const { reading, card, slots } = inside;
-  const flat = !isWire(from.itemDetails);
-  const details = flat ? from : reading.object(from, 'itemDetails');
-  const here = flat ? at : { up: at, step: 'itemDetails' };
-  const [title = null, subtitle = null, summary = null, description = null] = onceEach(
-    ['title', 'subtitle', 'shortDescription', 'description'].map((member) =>
-      reading.text(details, member, here),
-    ),
-  );
-  const actions = readChatActions(reading, details, here, card, slots, depth > 0);
-  inside.actions.push(...actions);
-  const tables = reading.objects(details, 'tabularData', here, (table, tableAt) =>
-    readTable(inside, table, tableAt),
-  );
-  return {
-    details,
-    detailsAt: here,
-    title,
-    subtitle,
-    summary,
-    description,
-    ...readUrl(reading, details, here, title),
-    picture: readPicture(reading, details, here),
-    fields: [...tables, ...readChildren(inside, from, at, depth)],
-    actions,
-  };
+const undescribed = (): Described => ({
+  title: null,
+  subtitle: null,
+  summary: null,
+  description: null,
+  url: null,
+  urlText: null,
+  pictureUrl: null,
+  pictureText: null,
+});
+
+const DESCRIBED: Members = {
+  id: text,
+  title: text,
+  subtitle: text,
+  shortDescription: as(text, 'summary'),
+  description: text,
+  image: link('pictureUrl', { alternateText: as(text, 'pictureText') }),
+  url: link('url', { title: as(text, 'urlText') }),
+};
+
+function pictureOf({ pictureUrl, pictureText }: Described): Picture | null {
+  return pictureUrl === null ? null : { url: pictureUrl, text: pictureText };
 }
 
 /** Bots send one sentence as the title and as the description: it is shown once. */
 function onceEach(texts: readonly (string | null)[]): (string | null)[] {
-  return texts.map((text, i) => (texts.indexOf(text) === i ? text : null));
+  return texts.map((each, i) => (texts.indexOf(each) === i ? each : null));
 }
 
-function readChildren(inside: Inside, from: Wire, at: At | null, depth: number): CardField[] {
-  const { reading, card } = inside;
-  const { depth: most } = reading.limits;
-  if (depth >= most) {
-    if (Array.isArray(from.children) && from.children.length > 0)
-      reading.note('too-deep', { up: at, step: 'children' }, { expected: String(most) });
-    return [];
-  }
-  return reading.objects(from, 'children', at, (child, here): CardField | null => {
-    const item = readItem(inside, child, here, depth + 1);
-    const { details, detailsAt, title, subtitle, description, ...nested } = item;
-    const { summary, picture, links, fields, actions } = nested;
-    const empty =
-      (title ?? subtitle ?? description ?? summary ?? picture) === null &&
-      [links, fields, actions].every(({ length }) => length === 0);
-    if (empty) return null;
-    const type = reading.text(details, 'type', detailsAt) ?? '';
-    const path = pathFrom(card, here);
-    return { ...BLANK_FIELD, kind: 'nested', type, title, subtitle, description, nested, path };
-  });
-}
-
-function readTable({ reading, card }: Inside, from: Wire, at: At): CardField | null {
-  const title = reading.text(from, 'title', at);
-  const description = reading.text(from, 'description', at);
-  const items = reading.objects(from, 'data', at, (row, here) => readRow(reading, row, here));
-  if ((title ?? description) === null && items.length === 0) return null;
-  const type = reading.text(from, 'type', at) ?? '';
-  return { ...BLANK_FIELD, kind: 'section', type, title, description, items, path: pathFrom(card, at) };
-}
+// ── Tables ──
 
 /** Its title is a key, and one of the other texts the value; what more there is goes on lines below. */
-function readRow(reading: Reading, from: Wire, at: At): FactItem | null {
-  const key = reading.text(from, 'title', at);
-  const url = reading.href(from, 'url', at);
-  const picture = readPicture(reading, from, at);
-  const texts = [
-    ...['shortDescription', 'subtitle', 'description'].map((member) => reading.text(from, member, at)),
-    reading.text(reading.object(from, 'url'), 'title', { up: at, step: 'url' }),
-  ];
-  const value = onceEach(texts).filter((text) => text !== null);
-  if (value.length === 0 && (key ?? url ?? picture) === null) return null;
+const row = object(undescribed, DESCRIBED, {
+  finish(out): FactItem | null {
+    const { title, url } = out;
+    const picture = pictureOf(out);
+    const value = onceEach([out.summary, out.subtitle, out.description, out.urlText]).filter(
+      (each) => each !== null,
+    );
+    if (value.length === 0 && (title ?? url ?? picture) === null) return null;
+    return {
+      kind: 'fact',
+      title: title === null ? null : rowLabel(title),
+      description: value.length ? value.join('\n') : url,
+      url,
+      picture,
+      createdAt: null,
+      updatedAt: null,
+    };
+  },
+});
+
+const table = object<Mutable<CardField>>(
+  () => ({ ...blankField(), kind: 'section' }),
+  { title: text, description: text, type: text, data: as(list(row), 'items') },
+  {
+    finish(out, reading) {
+      out.path = reading.pathInCard();
+      return (out.title ?? out.description) === null && out.items.length === 0 ? null : out;
+    },
+  },
+);
+
+// ── Items ──
+
+interface Item extends Described {
+  readonly id: string | null;
+  readonly type: string | null;
+  readonly contextId: string | null;
+  readonly workflowId: string | null;
+  readonly workflowStep: string | null;
+  readonly tables: readonly CardField[];
+  readonly actions: readonly CardAction[];
+  readonly children: readonly CardField[];
+}
+
+const blankItem = (): Item => ({
+  ...undescribed(),
+  id: null,
+  type: null,
+  contextId: null,
+  workflowId: null,
+  workflowStep: null,
+  tables: NONE,
+  actions: NONE,
+  children: NONE,
+});
+
+const DETAILS: Members = {
+  ...DESCRIBED,
+  contextId: text,
+  type: text,
+  workflowId: text,
+  workflowStep: text,
+  tabularData: as(list(table), 'tables'),
+  actions: list(chatAction),
+};
+
+/** Of an item without `itemDetails`, which older bots send. */
+const flatDetails = loosely(object(blankItem, DETAILS));
+
+/** Deeper items are not judged: a stack holds some thousand calls, and each item takes a dozen. */
+const DEEPEST = 250;
+
+/** The items within an item. */
+const children: Element = {
+  expected: 'list',
+  // The whole once more.
+  inner: null,
+  allowed: Array.isArray,
+  read(reading, value) {
+    const { limits, telling, itemDepth } = reading;
+    if (itemDepth >= DEEPEST) return null;
+    const isDeep = itemDepth >= limits.depth;
+    if (isDeep && Array.isArray(value) && value.length > 0)
+      reading.note('too-deep', { expected: String(limits.depth) });
+    reading.telling &&= !isDeep;
+    reading.itemDepth++;
+    const items = nestedItems.read(reading, value);
+    reading.itemDepth--;
+    reading.telling = telling;
+    return isDeep ? null : items;
+  },
+};
+
+const ITEM: Members = { itemDetails: inside(DETAILS), children };
+
+const nestedItems = list(
+  object(blankItem, ITEM, {
+    finish(out, reading, from): CardField | null {
+      const { title, subtitle, description, type, summary, picture, links, titleUrl, fields, actions } =
+        itemOf(out, reading, from);
+      const isEmpty =
+        (title ?? subtitle ?? description ?? summary ?? picture) === null &&
+        links.length + fields.length + actions.length === 0;
+      if (isEmpty) return null;
+      return {
+        ...blankField(),
+        kind: 'nested',
+        type: type ?? '',
+        title,
+        subtitle,
+        description,
+        nested: { titleUrl, summary, picture, links, fields, actions },
+        path: reading.pathInCard(),
+      };
+    },
+  }),
+);
+
+/** A chat item of the wire, read as a card, with the items within it as groups. */
+export const chatItem = object(blankItem, ITEM, {
+  finish(out, reading, from): Card {
+    const item = itemOf(out, reading, from);
+    const { id, title, titleUrl, subtitle, summary, description, picture, links, fields } = item;
+    const { type, contextId, workflowId, workflowStep } = item;
+    const card: Mutable<Card> = {
+      ...blankCard(),
+      id,
+      connectorId: reading.connectorId,
+      iconUrl: picture?.url ?? null,
+      iconText: picture?.text ?? null,
+      title,
+      titleUrl,
+      subtitles: [subtitle, summary].flatMap((line) => (line === null ? [] : [{ text: line, url: null }])),
+      links,
+      description,
+      fields,
+      actions: allActions(item, new UniqueNames()),
+      chat: { type, contextId, workflowId, workflowStep },
+      source: from,
+    };
+    if (!isWire(from.itemDetails) && (title ?? description) !== null) reading.note('flat-chat-item');
+    conclude(reading, card);
+    card.key = chatKey(card);
+    return card;
+  },
+});
+
+function itemOf(out: Item, reading: Reading, from: Wire) {
+  const details = isWire(from.itemDetails) ? out : (flatDetails.read(reading, from) as Item);
+  const [title = null, subtitle = null, summary = null, description = null] = onceEach([
+    details.title,
+    details.subtitle,
+    details.summary,
+    details.description,
+  ]);
   return {
-    kind: 'fact',
-    title: key === null ? null : rowLabel(key),
-    description: value.length ? value.join('\n') : url,
-    url,
-    picture,
-    createdAt: null,
-    updatedAt: null,
+    ...details,
+    title,
+    subtitle,
+    summary,
+    description,
+    ...linkOf(details, title),
+    picture: pictureOf(details),
+    fields: [...details.tables, ...out.children],
   };
 }
 
 /** A link that has words of its own stands by itself; else the title is the link. */
-function readUrl(
-  reading: Reading,
-  from: Wire,
-  at: At | null,
-  title: string | null,
-): { titleUrl: string | null; links: LinkedText[] } {
-  const url = reading.href(from, 'url', at);
-  const text = reading.text(reading.object(from, 'url'), 'title', { up: at, step: 'url' });
-  if (title !== null && (text === null || text === title)) return { titleUrl: url, links: [] };
-  const shown = text ?? url;
-  return { titleUrl: null, links: shown === null ? [] : [{ text: shown, url }] };
+function linkOf({ url, urlText }: Described, title: string | null) {
+  if (title !== null && (urlText === null || urlText === title)) return { titleUrl: url, links: NONE };
+  const shown = urlText ?? url;
+  return { titleUrl: null, links: shown === null ? NONE : [{ text: shown, url } satisfies LinkedText] };
 }
 
-function readPicture(reading: Reading, from: Wire, at: At | null): Picture | null {
-  const url = reading.href(from, 'image', at);
-  const text = reading.text(reading.object(from, 'image'), 'alternateText', { up: at, step: 'image' });
-  return url === null ? null : { url, text };
+/** An item's own, then those of the items within it. */
+function allActions(
+  { actions, fields }: Pick<NestedItem, 'actions' | 'fields'>,
+  names: UniqueNames,
+): CardAction[] {
+  separate(actions, names);
+  const inner = fields.map(({ nested }) => (nested ? allActions(nested, names) : NONE));
+  return actions.concat(...inner);
 }

@@ -1,4 +1,6 @@
-import { pathFrom, type At } from './at.js';
+import { blankField, NONE, type Mutable } from './blank.js';
+import { quote } from './facts.js';
+import { as, inside, into, leaf, list, loosely, object, orElse, type Element, type Members } from './form.js';
 import type {
   Attachment,
   CardField,
@@ -9,205 +11,256 @@ import type {
   TripLeg,
   TripStop,
 } from './model.js';
-import type { Reading, Wire } from './reading.js';
+import { readText } from './read-values.js';
+import type { Reading } from './reading.js';
 import { meant } from './spelling.js';
-import { quote } from './verdict.js';
+import { date, integer, text, uriText } from './values.js';
+import { isWire, type Wire } from './wire.js';
 
-const KINDS: Readonly<Record<string, FieldKind | undefined>> = {
-  __proto__: null as never,
-  GENERAL: 'general',
-  SECTION: 'section',
-  COMMENT: 'comment',
-  ATTACHMENT: 'attachment',
-  ATTACHMENT_URL: 'attachment',
-  TRIPINFO: 'trip',
+const KINDS = new Map<string, FieldKind>([
+  ['GENERAL', 'general'],
+  ['SECTION', 'section'],
+  ['COMMENT', 'comment'],
+  ['ATTACHMENT', 'attachment'],
+  ['ATTACHMENT_URL', 'attachment'],
+  ['TRIPINFO', 'trip'],
+]);
+
+function kindOf({ type }: Wire): FieldKind | undefined {
+  return typeof type === 'string' ? (KINDS.get(type) ?? KINDS.get(type.toUpperCase())) : undefined;
+}
+
+// ── Items ──
+
+/** Release 2.4 connectors send the same things under other names. */
+const ITEM: Members = {
+  type: as(text, ''),
+  title: text,
+  description: text,
+  attachment_name: as(text, 'name'),
+  vendor_attachment_url: as(uriText, 'vendorUrl'),
+  attachment_content_type: as(text, 'contentType'),
+  attachment_content_length: as(integer, 'sizeBytes'),
+  attachment_url: as(uriText, 'url'),
+  attachment_method: as(leaf('string', readFileMethod), 'method'),
+  created_at: as(date, 'createdAt'),
+  updated_at: as(date, 'updatedAt'),
+  action_url: orElse(uriText, 'url'),
+  action_type: orElse(leaf('string', readFileMethod), 'method'),
+  content_type: orElse(text, 'contentType'),
+  content_length: orElse(integer, 'sizeBytes'),
 };
 
+/** A file is got: with another method opening it could change or delete it. */
+function readFileMethod(reading: Reading, value: unknown): string | null {
+  const method = readText(reading, value)?.toUpperCase() ?? null;
+  if (method === null || method === 'GET' || method === 'POST') return method;
+  reading.readAs('GET');
+  return 'GET';
+}
+
+const fact = object<Mutable<FactItem>>(
+  () => ({
+    kind: 'fact',
+    title: null,
+    description: null,
+    url: null,
+    picture: null,
+    createdAt: null,
+    updatedAt: null,
+  }),
+  ITEM,
+  {
+    finish: (out, reading) => (out.title === null && out.description === null ? reading.emptyPart() : out),
+  },
+);
+
+type File = { -readonly [Name in keyof Attachment]: Attachment[Name] | null };
+
+const blankFile = (): File => ({
+  kind: 'attachment',
+  name: null,
+  title: null,
+  description: null,
+  url: null,
+  method: null,
+  contentType: null,
+  sizeBytes: null,
+  vendorUrl: null,
+  createdAt: null,
+  updatedAt: null,
+});
+
+const file = object(blankFile, ITEM, {
+  finish: (out, reading) =>
+    named(out, out.title ?? out.url ?? out.vendorUrl ?? out.description, 'attachment_name', reading),
+});
+
+/** The first client's form. */
+const oldFile = object(
+  blankFile,
+  {
+    title: as(text, 'name'),
+    name: orElse(text, 'name'),
+    description: text,
+    src: as(uriText, 'url'),
+    type: as(text, 'contentType'),
+    size: as(integer, 'sizeBytes'),
+    timestamp: as(date, 'createdAt'),
+  },
+  { finish: (out, reading) => named(out, out.url, 'title', reading) },
+);
+
 /**
- * A field of the body; `null` when there is nothing in it to draw.
- *
- * @param card - where the card lies.
+ * @param other - what a file is named by that has no name.
+ * @param member - where its name should be.
  */
-export function readField(reading: Reading, from: Wire, at: At, card: At | null): CardField | null {
-  const type = reading.text(from, 'type', at) ?? '';
-  const kind = KINDS[type.toUpperCase()] ?? (type === '' ? 'general' : 'unknown');
-  if (kind === 'unknown') {
-    const like = meant(type, Object.keys(KINDS));
-    reading.note(
-      'unknown-field-type',
-      { up: at, step: 'type' },
-      { got: quote(type), ...(like !== null && { repair: ['did-you-mean', like] }) },
-    );
+function named(out: File, other: string | null, member: string, reading: Reading): File | null {
+  const shown = out.name ?? other;
+  if (shown === null) return reading.emptyPart();
+  if (out.name === null) {
+    reading.note('nameless-attachment', { got: quote(shown) }, member);
+    out.name = shown;
+    out.title = null;
   }
-  const items = reading.objects(from, 'items', at, (item, here) => readItem(reading, item, here));
-  const comments = reading.objects(from, 'comments', at, (comment, here) =>
-    readComment(reading, comment, here),
+  out.method ??= 'GET';
+  if (out.sizeBytes !== null && out.sizeBytes < 0) out.sizeBytes = null;
+  return out;
+}
+
+const item = either(fact, (from) => (isFile(from) ? file : fact));
+
+/** By its type, or by a member that only files have. */
+function isFile({ type, attachment_url, attachment_name, action_url }: Wire): boolean {
+  return (
+    type === 'ATTACHMENT_URL' ||
+    attachment_url !== undefined ||
+    attachment_name !== undefined ||
+    action_url !== undefined
   );
-  const trip = kind === 'trip' ? readTrip(reading, from, at) : null;
-  if (kind === 'attachment') {
-    const file = isAttachment(from) ? readAttachment(reading, from, at) : null;
-    if (file) items.unshift(file);
-    items.push(
-      ...reading.objects(from, 'content', at, (file, here) => readOldAttachment(reading, file, here)),
-    );
-  } else if (kind !== 'trip' && from.content !== undefined) {
-    comments.push(
-      ...reading.objects(from, 'content', at, (comment, here) => readComment(reading, comment, here)),
-    );
-  }
-  const field: CardField = {
-    kind,
-    type,
-    // A bare attachment's title is its link's business: often "Click here to download".
-    title: kind === 'attachment' && isAttachment(from) ? null : reading.text(from, 'title', at),
-    subtitle: reading.text(from, 'subtitle', at),
-    description: kind === 'attachment' && isAttachment(from) ? null : reading.text(from, 'description', at),
-    items,
-    comments,
-    trip,
-    nested: null,
-    path: pathFrom(card, at),
-  };
-  return isEmpty(field) ? reading.emptyPart(at) : field;
+}
+
+/** Both shapes: `comments[{display_name, text, creation_date}]` and the older `content[{text}]`. */
+const comment = object<{ -readonly [Name in keyof Comment]: Comment[Name] | null }>(
+  () => ({ author: null, text: null, createdAt: null }),
+  {
+    display_name: as(text, 'author'),
+    text,
+    creation_date: as(date, 'createdAt'),
+    date: orElse(date, 'createdAt'),
+  },
+  {
+    finish(out, reading) {
+      if (out.text === null && out.author === null) return reading.emptyPart();
+      out.text ??= '';
+      return out;
+    },
+  },
+);
+
+const stop = object<TripStop>(() => ({ title: null, text: null, imageUrl: null }), {
+  title: text,
+  text,
+  image: as(uriText, 'imageUrl'),
+});
+
+const leg = object<TripLeg>(
+  () => ({ date: null, time: null, destination: null, flight: null, terminal: null, gate: null }),
+  { date: text, time: text, destination: text, flight: text, terminal: text, gate: text },
+);
+
+const trip = loosely(
+  object<Trip>(
+    () => ({ stops: NONE, event: null, date: null, others: NONE, legs: NONE }),
+    {
+      content: as(list(stop), 'stops'),
+      trip_details: inside({
+        summary: inside({ event: text, date: text, others: list(text) }),
+        trips: as(list(leg), 'legs'),
+      }),
+    },
+    {
+      finish: (out) =>
+        out.stops.length || out.legs.length || out.others.length || (out.event ?? out.date) !== null
+          ? out
+          : null,
+    },
+  ),
+);
+
+// ── Fields ──
+
+const comments = list(loosely(comment));
+const files = list(loosely(oldFile));
+
+const FIELD: Members = {
+  type: text,
+  title: text,
+  subtitle: text,
+  description: text,
+  content: into(comments, (out, more) => (out.comments = joined(out.comments, more))),
+  comments: into(list(comment), (out, first) => (out.comments = joined(first, out.comments))),
+  items: into(list(item), (out, first) => (out.items = joined(first, out.items))),
+};
+
+function joined(first: unknown, more: unknown): unknown {
+  const [one, other] = [first, more] as readonly unknown[][];
+  return !other?.length ? one : !one?.length ? other : [...one, ...other];
+}
+
+/** The old files of a field that is a file. */
+const FILES: Members = {
+  ...FIELD,
+  content: into(files, (out, more) => (out.items = joined(out.items, more))),
+};
+
+const plainField = fieldOf(FIELD);
+const fileField = fieldOf(FILES);
+/** Its title and description are the file's: often "Click here to download". */
+const ownFileField = fieldOf(
+  { ...FILES, title: as(text, ''), description: as(text, '') },
+  (out, reading, from) => {
+    const own = loosely(file).read(reading, from) as Attachment | null;
+    if (own) out.items = [own, ...out.items];
+  },
+);
+const tripField = fieldOf({ ...FIELD, content: as(comments, '') }, (out, reading, from) => {
+  out.trip = trip.read(reading, from) as Trip | null;
+});
+
+function fieldOf(
+  members: Members,
+  more?: (out: Mutable<CardField>, reading: Reading, from: Wire) => void,
+): Element {
+  return object<Mutable<CardField>>(blankField, members, {
+    finish(out, reading, from) {
+      const { type } = out;
+      out.kind = kindOf(from) ?? (type === '' ? 'general' : 'unknown');
+      if (out.kind === 'unknown') {
+        const like = meant(type, KINDS.keys());
+        const repair = like !== null && { repair: ['did-you-mean', like] as const };
+        reading.note('unknown-field-type', { got: quote(type), ...repair }, 'type');
+      }
+      more?.(out, reading, from);
+      out.path = reading.pathInCard();
+      return isEmpty(out) ? reading.emptyPart() : out;
+    },
+  });
 }
 
 function isEmpty({ title, subtitle, description, items, comments, trip }: CardField): boolean {
   return (title ?? subtitle ?? description) === null && !items.length && !comments.length && !trip;
 }
 
-function readItem(reading: Reading, from: Wire, at: At): FactItem | Attachment | null {
-  if (isAttachment(from)) return readAttachment(reading, from, at);
-  const title = reading.text(from, 'title', at);
-  const description = reading.text(from, 'description', at);
-  if (title === null && description === null) return reading.emptyPart(at);
-  return {
-    kind: 'fact',
-    title,
-    description,
-    url: null,
-    picture: null,
-    createdAt: reading.instant(from, 'created_at', at),
-    updatedAt: reading.instant(from, 'updated_at', at),
-  };
-}
+/** A field of the body. */
+export const field = either(plainField, (from) => {
+  const kind = kindOf(from);
+  if (kind === 'trip') return tripField;
+  if (kind === 'attachment') return isFile(from) ? ownFileField : fileField;
+  return plainField;
+});
 
-/** By its type, or by a member that only attachments have. */
-function isAttachment(from: Wire): boolean {
-  return (
-    from.type === 'ATTACHMENT_URL' ||
-    ['attachment_url', 'attachment_name', 'action_url'].some((member) => from[member] !== undefined)
-  );
-}
-
-/** Release 2.4 connectors send the same things under other names. `null` when there is nothing to name it by. */
-function readAttachment(reading: Reading, from: Wire, at: At): Attachment | null {
-  const title = reading.text(from, 'title', at);
-  const name = reading.text(from, 'attachment_name', at);
-  const description = reading.text(from, 'description', at);
-  const url = reading.url(from, 'attachment_url', at) ?? reading.url(from, 'action_url', at);
-  const vendorUrl = reading.url(from, 'vendor_attachment_url', at);
-  const shown = name ?? title ?? url ?? vendorUrl ?? description;
-  if (shown === null) return reading.emptyPart(at);
-  if (name === null)
-    reading.note('nameless-attachment', { up: at, step: 'attachment_name' }, { got: quote(shown) });
-  return {
-    kind: 'attachment',
-    name: shown,
-    title: name === null ? null : title,
-    description,
-    url,
-    method: readMethod(reading, from, at, 'attachment_method', 'action_type'),
-    contentType: reading.text(from, 'attachment_content_type', at) ?? reading.text(from, 'content_type', at),
-    sizeBytes: size(
-      reading.number(from, 'attachment_content_length', at) ?? reading.number(from, 'content_length', at),
-    ),
-    vendorUrl,
-    createdAt: reading.instant(from, 'created_at', at),
-    updatedAt: reading.instant(from, 'updated_at', at),
-  };
-}
-
-/** A file is got: with another method opening it could change or delete it. */
-function readMethod(reading: Reading, from: Wire, at: At, ...members: string[]): string {
-  const member = members.find((name) => reading.text(from, name, at) !== null);
-  if (member === undefined) return 'GET';
-  const method = (reading.text(from, member, at) ?? '').toUpperCase();
-  if (method === 'GET' || method === 'POST') return method;
-  reading.readAs({ up: at, step: member }, 'GET');
-  return 'GET';
-}
-
-/** The first client's form: `{type, title, src, timestamp, size}`. */
-function readOldAttachment(reading: Reading, from: Wire, at: At): Attachment | null {
-  const name = reading.text(from, 'title', at) ?? reading.text(from, 'name', at);
-  const url = reading.url(from, 'src', at);
-  if (name === null && url === null) return reading.emptyPart(at);
-  if (name === null)
-    reading.note('nameless-attachment', { up: at, step: 'title' }, { got: quote(url ?? '') });
-  return {
-    kind: 'attachment',
-    name: name ?? url ?? '',
-    title: null,
-    description: reading.text(from, 'description', at),
-    url,
-    method: 'GET',
-    contentType: reading.text(from, 'type', at),
-    sizeBytes: size(reading.number(from, 'size', at)),
-    vendorUrl: null,
-    createdAt: reading.instant(from, 'timestamp', at),
-    updatedAt: null,
-  };
-}
-
-function size(bytes: number | null): number | null {
-  return bytes !== null && bytes >= 0 ? bytes : null;
-}
-
-/** Both shapes: `comments[{display_name, text, creation_date}]` and the older `content[{text}]`. */
-function readComment(reading: Reading, from: Wire, at: At): Comment | null {
-  const text = reading.text(from, 'text', at);
-  const author = reading.text(from, 'display_name', at);
-  if (text === null && author === null) return reading.emptyPart(at);
-  return {
-    author,
-    text: text ?? '',
-    createdAt: reading.instant(from, 'creation_date', at) ?? reading.instant(from, 'date', at),
-  };
-}
-
-function readTrip(reading: Reading, from: Wire, at: At): Trip | null {
-  const detailsAt = { up: at, step: 'trip_details' };
-  const details = reading.object(from, 'trip_details', at);
-  const summary = reading.object(details, 'summary', detailsAt);
-  const summaryAt = { up: detailsAt, step: 'summary' };
-  const trip: Trip = {
-    stops: reading.objects(from, 'content', at, (stop, here) => readStop(reading, stop, here)),
-    event: reading.text(summary, 'event', summaryAt),
-    date: reading.text(summary, 'date', summaryAt),
-    others: reading.list(summary, 'others', summaryAt, (other, here) => reading.asText(other, here)),
-    legs: reading.objects(details, 'trips', detailsAt, (leg, here) => readLeg(reading, leg, here)),
-  };
-  const empty =
-    !trip.stops.length && !trip.legs.length && !trip.others.length && (trip.event ?? trip.date) === null;
-  return empty ? null : trip;
-}
-
-function readStop(reading: Reading, from: Wire, at: At): TripStop {
-  return {
-    title: reading.text(from, 'title', at),
-    text: reading.text(from, 'text', at),
-    imageUrl: reading.url(from, 'image', at),
-  };
-}
-
-function readLeg(reading: Reading, from: Wire, at: At): TripLeg {
-  const text = (member: string) => reading.text(from, member, at);
-  return {
-    date: text('date'),
-    time: text('time'),
-    destination: text('destination'),
-    flight: text('flight'),
-    terminal: text('terminal'),
-    gate: text('gate'),
-  };
+/** One of several elements of which the published schema wants the same. */
+function either(first: Element, pick: (from: Wire) => Element): Element {
+  return { ...first, read: (reading, value) => (isWire(value) ? pick(value) : first).read(reading, value) };
 }

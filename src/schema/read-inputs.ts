@@ -1,73 +1,118 @@
-import type { At } from './at.js';
+import { NONE } from './blank.js';
+import { quote } from './facts.js';
+import { alias, also, as, leaf, list, object, see, type Element, type Members } from './form.js';
 import type { ActionInput, InputFormat, InputOption, InputRule, InputValue } from './model.js';
-import { isWire, type Reading, type Wire } from './reading.js';
-import { quote } from './verdict.js';
+import { lastStep, readNumber, readText, within } from './read-values.js';
+import type { Reading } from './reading.js';
+import { label, text } from './values.js';
+import { isWire, type Wire } from './wire.js';
 
-/** The names that a format gives to the members of inputs. */
-export interface InputWording {
-  readonly inputs: string;
+/** What was read of an input, before it is known what it amounts to. */
+interface RawInput {
+  readonly id: string | null;
+  readonly label: string | null;
+  readonly format: string | null;
+  readonly help: string | null;
+  readonly options: readonly InputOption[];
+  readonly minLength: number | null;
+  readonly maxLength: number | null;
+  readonly validation: string | null;
+  readonly preset: unknown;
+}
+
+const blank = (): RawInput => ({
+  id: null,
+  label: null,
+  format: null,
+  help: null,
+  options: NONE,
+  minLength: null,
+  maxLength: null,
+  validation: null,
+  preset: null,
+});
+
+/** Of the members that a card's input and a chat item's have, as the published schemas name them. */
+interface InputWording {
+  readonly required?: string;
   readonly minLength: string;
   readonly maxLength: string;
+  /** What both lengths must be. */
+  readonly length: string;
+  /** Of those that only one of them names. */
+  readonly members: Members;
 }
 
 /**
- * What an action asks for, in its order. An input without an id, or with the id of another one, is left out.
- *
- * @param request - the fixed values of the action, whose key space the answers share.
+ * Something that an action asks for. An input without an id, or with the id of another one, is left out.
  */
-export function readInputs(
-  reading: Reading,
-  from: Wire,
-  at: At,
-  request: Wire,
-  wording: InputWording,
-): ActionInput[] {
-  const member = reading.nameOf(from, wording.inputs, 'user_input_field', at);
-  if (from[member] === undefined) return [];
-  const seen = new Set<string>();
-  return reading.objects(from, member, at, (input, here) => {
-    const read = readInput(reading, input, here, wording);
-    if (!read) return null;
-    if (seen.has(read.id)) {
-      reading.note(
-        'dropped-input',
-        { up: here, step: 'id' },
-        { member: quote(read.id), got: ['input-same-id'] },
-      );
-      return null;
-    }
-    seen.add(read.id);
-    if (Object.hasOwn(request, read.id))
-      reading.note('clashing-value', { up: here, step: 'id' }, { got: quote(read.id) });
-    return read;
-  });
+export function input({ required, minLength, maxLength, length, members }: InputWording): Element {
+  const size = leaf(length, readNumber);
+  return object(
+    blank,
+    {
+      id: text,
+      label,
+      format: text,
+      display_content: as(also(text), 'help'),
+      options: choices('object'),
+      [minLength]: as(size, 'minLength'),
+      [maxLength]: as(size, 'maxLength'),
+      value: as(also(preset), 'preset'),
+      selected: alias('value', preset, 'preset'),
+      range: as(also(text), ''),
+      validation: also(text),
+      water_mark: alias('label', label),
+      select: alias('options', choices('')),
+      ...members,
+    },
+    {
+      ...(required !== undefined && { required }),
+      finish(out, reading, from) {
+        const { id } = out;
+        if (id === null) {
+          reading.note('dropped-input', { member: quote(out.label ?? ''), got: ['input-no-id'] });
+          return null;
+        }
+        if (reading.inputIds.has(id)) {
+          reading.note('dropped-input', { member: quote(id), got: ['input-same-id'] }, 'id');
+          return null;
+        }
+        reading.inputIds.add(id);
+        if (isWire(reading.fixed) && Object.hasOwn(reading.fixed, id))
+          reading.note('clashing-value', { got: quote(id) }, 'id');
+        const { required: isRequired, rules } = readRules(reading, out.validation, id);
+        const format = readFormat(reading, out, id, rules);
+        const [least, most] = [lengthOf(out.minLength), lengthOf(out.maxLength)];
+        const isOver = most > 0 && most < least;
+        if (isOver)
+          reading.note(
+            'min-over-max',
+            { member: minLength, expected: String(least), got: String(most) },
+            maxLength,
+          );
+        const [min, max] = readRange(from, format);
+        return {
+          id,
+          label: out.label ?? id,
+          format,
+          help: out.help,
+          options: out.options,
+          required: isRequired || least > 0,
+          minLength: least,
+          maxLength: isOver ? 0 : most,
+          rules,
+          min,
+          max,
+          preset: presetOf(reading, out, format, min),
+        } satisfies ActionInput;
+      },
+    },
+  );
 }
 
-function readInput(reading: Reading, from: Wire, at: At, wording: InputWording): ActionInput | null {
-  const label = reading.label(from, reading.nameOf(from, 'label', 'water_mark', at), at);
-  const id = reading.text(from, 'id', at);
-  if (id === null) {
-    reading.note('dropped-input', at, { member: quote(label ?? ''), got: ['input-no-id'] });
-    return null;
-  }
-  const options = readOptions(reading, from, at);
-  const { required, rules } = readRules(reading, from, at, id);
-  const format = readFormat(reading, from, at, id, options, rules);
-  const lengths = readLengths(reading, from, at, wording);
-  const [min, max] = readRange(from, format);
-  return {
-    id,
-    label: label ?? id,
-    format,
-    help: reading.text(from, 'display_content', at),
-    options,
-    required: required || lengths.minLength > 0,
-    ...lengths,
-    rules,
-    min,
-    max,
-    preset: readPreset(reading, from, at, format, options, min),
-  };
+function lengthOf(value: number | null): number {
+  return value !== null && value > 0 ? Math.floor(value) : 0;
 }
 
 const FORMATS: readonly InputFormat[] = [
@@ -101,17 +146,15 @@ const FORMAT_OF_RULE = { numeric: 'number', phone: 'tel', email: 'email', date: 
 
 function readFormat(
   reading: Reading,
-  from: Wire,
-  at: At,
+  { format: name, options }: RawInput,
   id: string,
-  options: readonly InputOption[],
   rules: readonly InputRule[],
 ): InputFormat {
-  const word = (reading.text(from, 'format', at) ?? 'text').toLowerCase();
+  const word = (name ?? 'text').toLowerCase();
   const format = FORMATS.find((known) => known === word) ?? nameIn(SAME_FORMATS, word);
-  if (!format) reading.note('unknown-format', { up: at, step: 'format' }, { got: quote(word) });
+  if (!format) reading.note('unknown-format', { got: quote(word) }, 'format');
   if ((format === 'select' || format === 'radio') && options.length === 0) {
-    reading.note('no-options', { up: at, step: 'options' }, { member: quote(id) });
+    reading.note('no-options', { member: quote(id) }, 'options');
     return 'text';
   }
   const [rule] = rules;
@@ -122,22 +165,27 @@ function nameIn<T>(names: Readonly<Record<string, T>>, word: string): T | undefi
   return Object.hasOwn(names, word) ? names[word] : undefined;
 }
 
+const NO_RULES: { required: boolean; rules: readonly InputRule[] } = { required: false, rules: NONE };
+
 /** `validation`: a list with commas, of old connectors. What is not known is not checked. */
-function readRules(reading: Reading, from: Wire, at: At, id: string) {
-  const words = (reading.text(from, 'validation', at) ?? '').toLowerCase().split(',');
+function readRules(reading: Reading, validation: string | null, id: string) {
+  if (validation === null) return NO_RULES;
   const rules: InputRule[] = [];
   let required = false;
-  for (const word of words.map((each) => each.trim())) {
+  for (const each of validation.toLowerCase().split(',')) {
+    const word = each.trim();
     if (word === 'required') required = true;
     else if (Object.hasOwn(FORMAT_OF_RULE, word)) rules.push(word as InputRule);
-    else if (word !== '')
-      reading.note('unknown-rule', { up: at, step: 'validation' }, { member: quote(id), got: quote(word) });
+    else if (word !== '') reading.note('unknown-rule', { member: quote(id), got: quote(word) }, 'validation');
   }
   return { required, rules };
 }
 
+const NO_RANGE = [null, null] as const;
+
 /** `range: [min, max]`; a slider without one goes from 0 to 100. */
 function readRange(from: Wire, format: InputFormat): readonly [number | null, number | null] {
+  if (from.range === undefined && format !== 'range') return NO_RANGE;
   const [min, max] = (Array.isArray(from.range) ? from.range : []).map((one: unknown) =>
     one === null || one === '' || !Number.isFinite(Number(one)) ? null : Number(one),
   );
@@ -148,68 +196,59 @@ function readRange(from: Wire, format: InputFormat): readonly [number | null, nu
   return [start, most !== null && most > start ? most : start + 100];
 }
 
+/** A list of ticked boxes stays one until it is known that there are boxes. */
+const preset = leaf('string', (reading, value) =>
+  Array.isArray(value) ? value.map(String) : readText(reading, value),
+);
+
 /** What an input holds at first: `value`, or `selected` as old connectors have it. */
-function readPreset(
+function presetOf(
   reading: Reading,
-  from: Wire,
-  at: At,
+  { preset: value, options }: RawInput,
   format: InputFormat,
-  options: readonly InputOption[],
   min: number | null,
 ): InputValue {
-  const member = reading.nameOf(from, 'value', 'selected', at);
-  const offered = (value: string) => options.some((option) => option.value === value);
+  const offered = (one: string) => options.some((option) => option.value === one);
+  const isList = Array.isArray(value);
+  const text = typeof value === 'string' ? value : '';
   if (format === 'checkbox' && options.length) {
-    const list = from[member];
-    if (Array.isArray(list)) return list.map(String).filter(offered);
-    const text = reading.text(from, member, at) ?? '';
+    if (isList) return (value as string[]).filter(offered);
     return offered(text) ? [text] : text.split(',').filter(offered);
   }
-  const text = reading.text(from, member, at) ?? '';
   if (format === 'checkbox') return text === 'true' ? text : '';
   if (format === 'range') return text !== '' && Number.isFinite(Number(text)) ? text : String(min ?? 0);
   return (format === 'select' || format === 'radio') && !offered(text) ? '' : text;
 }
 
+const choice = object<{ value: string | null; label: string | null }>(
+  () => ({ value: null, label: null }),
+  { value: text, label },
+  {
+    finish(out) {
+      out.label ??= out.value;
+      return out.value === null ? null : out;
+    },
+  },
+);
+const choiceList = also(list(choice));
+const anyLabel = also(label);
+
 /** A map from value to label (`options` of a card) or a list of `{value, label}` (`select` of a connector). */
-function readOptions(reading: Reading, from: Wire, at: At): InputOption[] {
-  const member = reading.nameOf(from, 'options', 'select', at);
-  const here = { up: at, step: member };
-  const options = from[member];
-  if (Array.isArray(options)) {
-    if (member === 'options') reading.readAs(here, ['choices']);
-    return reading.objects(from, member, at, (option, optionAt) => {
-      const value = reading.text(option, 'value', optionAt);
-      return value === null ? null : { value, label: reading.label(option, 'label', optionAt) ?? value };
-    });
-  }
-  if (!isWire(options)) return [];
-  const entries = Object.entries(options);
-  const { list } = reading.limits;
-  if (entries.length > list) reading.note('too-many', here, { member, expected: String(list) });
-  return entries
-    .slice(0, list)
-    .map(([value, label]) => ({ value, label: reading.asLabel(label, { up: here, step: value }) ?? value }));
-}
-
-/** Limits that can't be met (a maximum below the minimum, a negative number) are no limits. */
-function readLengths(
-  reading: Reading,
-  from: Wire,
-  at: At,
-  wording: InputWording,
-): { minLength: number; maxLength: number } {
-  const minLength = length(reading.number(from, wording.minLength, at));
-  const maxLength = length(reading.number(from, wording.maxLength, at));
-  if (maxLength >= minLength || maxLength === 0) return { minLength, maxLength };
-  reading.note(
-    'min-over-max',
-    { up: at, step: wording.maxLength },
-    { member: wording.minLength, expected: String(minLength), got: String(maxLength) },
-  );
-  return { minLength, maxLength: 0 };
-}
-
-function length(value: number | null): number {
-  return value !== null && value > 0 ? Math.floor(value) : 0;
+function choices(expected: string): Element {
+  return leaf(expected, (reading, value) => {
+    if (Array.isArray(value)) {
+      const read = choiceList.read(reading, value);
+      if (expected) reading.readAs(['choices']);
+      return read;
+    }
+    if (!isWire(value)) return null;
+    const entries = Object.entries(value);
+    const { list: most } = reading.limits;
+    if (entries.length > most)
+      reading.note('too-many', { member: lastStep(reading), expected: String(most) });
+    return entries.slice(0, most).map(([key, each]) => ({
+      value: key,
+      label: within(reading, key, () => see(reading, anyLabel, each)) ?? key,
+    }));
+  });
 }

@@ -1,15 +1,16 @@
-import type { Fact, Finding } from '../diagnostics/diagnostic.js';
-import type { At } from './at.js';
+import type { Fact, Finding, Path } from '../diagnostics/diagnostic.js';
 import { contentDigest } from './card-key.js';
+import { quote, typeName } from './facts.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { Card } from './model.js';
-import { readCard } from './read-card.js';
-import { isChatItem, readChatItem } from './read-chat-item.js';
-import { isWire, Reading, type Wire } from './reading.js';
+import { card } from './read-card.js';
+import { chatItem, isChatItem } from './read-chat-item.js';
+import { within } from './read-values.js';
+import { Reading } from './reading.js';
 import { signInCard } from './sign-in-card.js';
 import { UniqueNames } from './unique-names.js';
 import type { UrlPolicy } from './url-policy.js';
-import { quote, typeName } from './verdict.js';
+import { isWire, type Wire } from './wire.js';
 
 export interface ReadOptions {
   /** Which URLs cards may use. */
@@ -36,23 +37,23 @@ const known = new WeakSet<object>();
 export function readResponse(input: unknown, options: ReadOptions = {}): ReadResponse {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const reading = new Reading(options.urlPolicy, limits, () => options.languages ?? ['en']);
+  const cards: Card[] = [];
+  const places: Path[] = [];
+  /** @returns whether there is room for another one. */
+  const take = (value: unknown) => {
+    if (cards.length >= limits.cards) return false;
+    if (isWire(value)) {
+      cards.push(isCard(value) ? value : readOne(value, reading));
+      places.push(reading.here());
+    } else reading.note('not-a-card', { got: found(value) });
+    return true;
+  };
   const whole = typeof input === 'string' ? parse(input, reading) : input;
   // A text that is no JSON has its finding by now.
-  const all = reading.findings.length ? [] : elements(whole, reading);
-  const cards: Card[] = [];
-  const places: (At | null)[] = [];
-  for (const { value, at, connectorId } of all) {
-    if (!isWire(value)) {
-      reading.note('not-a-card', at, { got: found(value) });
-      continue;
-    }
-    const read = isChatItem(value) ? readChatItem : readCard;
-    cards.push(isCard(value) ? value : read(reading, value, at, connectorId));
-    places.push(at);
-  }
+  if (reading.findings.length === 0) readWhole(whole, reading, take);
   const result = distinct(cards, places, reading);
   const { findings, unsaid } = reading;
-  if (typeof input === 'string' && input.includes('\ufffd')) reading.note('broken-character', null);
+  if (typeof input === 'string' && input.includes('\ufffd')) reading.note('broken-character');
   if (unsaid > 0)
     findings.push({
       code: 'too-many',
@@ -71,67 +72,68 @@ function parse(text: string, reading: Reading): unknown {
   try {
     return JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text);
   } catch (error) {
-    reading.note('json-syntax', null, { got: String(error) });
+    reading.note('json-syntax', { got: String(error) });
     return undefined;
   }
 }
 
-interface Element {
-  readonly value: unknown;
-  readonly at: At | null;
-  readonly connectorId: string | null;
+function readOne(value: Wire, reading: Reading): Card {
+  reading.begin();
+  return (isChatItem(value) ? chatItem : card).read(reading, value) as Card;
 }
 
-/** What may be a card, whatever envelope it came in. */
-function elements(input: unknown, reading: Reading): Element[] {
-  if (isCard(input)) return [{ value: input, at: null, connectorId: null }];
-  if (Array.isArray(input)) return listed(input, null, null, reading);
-  if (!isWire(input)) {
-    reading.note('not-a-card', null, { got: found(input) });
-    return [];
+/** Takes what may be a card. */
+type Take = (value: unknown) => boolean;
+
+/** Takes what may be a card, whatever envelope it came in. */
+function readWhole(input: unknown, reading: Reading, take: Take): void {
+  if (Array.isArray(input)) {
+    readList(input, reading, take);
+    return;
   }
-  if (Object.hasOwn(input, 'objects'))
-    return [...signIns(input, reading), ...enveloped(input, 'objects', null, null, reading)];
-  if (Object.hasOwn(input, 'results')) return [...signIns(input, reading), ...results(input, reading)];
+  if (!isWire(input) || isCard(input)) {
+    take(input);
+    return;
+  }
   const has = (member: string) => Object.hasOwn(input, member);
-  if (OF_CONNECTOR.some(has) && !OF_CARD.some(has)) return ofConnector(input, null, reading);
-  return [{ value: input, at: null, connectorId: null }];
+  if (has('objects')) {
+    readStatuses(input, reading, take);
+    readCardsIn(input, 'objects', reading, take);
+  } else if (has('results')) {
+    readStatuses(input, reading, take);
+    within(reading, 'results', () => readResults(input.results, reading, take));
+  } else if (OF_CONNECTOR.some(has) && !OF_CARD.some(has)) readConnector(input, reading, take);
+  else take(input);
 }
 
 const OF_CONNECTOR = ['cards', 'connector_status', 'backend_status'];
 const OF_CARD = ['header', 'body', 'actions'];
 
 /** The aggregated form: cards of several connectors. */
-function results(input: Wire, reading: Reading): Element[] {
-  const list = input.results;
-  const at = { up: null, step: 'results' };
-  if (!Array.isArray(list)) {
-    reading.note('wrong-type', at, { member: 'results', expected: ['list'], got: typeName(list) });
-    return isWire(list) ? ofConnector(list, at, reading) : [];
+function readResults(results: unknown, reading: Reading, take: Take): void {
+  if (!Array.isArray(results)) {
+    reading.note('wrong-type', { member: 'results', expected: ['list'], got: typeName(results) });
+    if (isWire(results)) readConnector(results, reading, take);
+    return;
   }
-  if (list.length === 0) reading.note('empty-list', at);
-  const all = reading
-    .list(input, 'results', null, (result, here) => {
-      if (isWire(result)) return ofConnector(result, here, reading);
-      reading.note('wrong-type', here, {
-        member: 'results',
-        expected: ['objects'],
-        got: typeName(result),
-      });
-      return null;
-    })
-    .flat();
-  const { cards } = reading.limits;
-  if (all.length > cards) reading.note('too-many', at, { member: ['cards'], expected: String(cards) });
-  return all.slice(0, cards);
+  if (results.length === 0) reading.note('empty-list');
+  const { list: most, cards } = reading.limits;
+  if (results.length > most) reading.note('too-many', { member: 'results', expected: String(most) });
+  let isFull = false as boolean;
+  each(results.slice(0, most), reading, (result) => {
+    if (isWire(result)) readConnector(result, reading, (value) => take(value) || !(isFull = true));
+    else reading.note('wrong-type', { member: 'results', expected: ['objects'], got: typeName(result) });
+  });
+  if (isFull) reading.note('too-many', { member: ['cards'], expected: String(cards) });
 }
 
-function ofConnector(result: Wire, at: At | null, reading: Reading): Element[] {
-  const id = connectorIdOf(result);
-  const signIn = signInOf(result);
+function readConnector(result: Wire, reading: Reading, take: Take): void {
+  const signIn = takeSignIn(result, take);
   // A connector that can't be reached has no cards to send.
-  if (signIn.length && result.cards === undefined) return signIn;
-  return [...signIn, ...enveloped(result, 'cards', at, id, reading)];
+  if (signIn && result.cards === undefined) return;
+  reading.connectorId = connectorIdOf(result);
+  readCardsIn(result, 'cards', reading, take);
+  reading.connectorId = null;
 }
 
 function connectorIdOf({ connector_id }: Wire): string | null {
@@ -139,48 +141,61 @@ function connectorIdOf({ connector_id }: Wire): string | null {
 }
 
 /** A card for a connector whose sign-in has lapsed; it comes before the connector's own. */
-function signInOf(result: Wire): Element[] {
-  const connectorId = connectorIdOf(result);
-  const card = signInCard(result, connectorId);
-  return card ? [{ value: remembered([card])[0], at: null, connectorId }] : [];
+function takeSignIn(result: Wire, take: Take): boolean {
+  const signIn = signInCard(result, connectorIdOf(result));
+  if (signIn === null) return false;
+  known.add(signIn);
+  take(signIn);
+  return true;
 }
 
 /** The first envelope has the states of all connectors in one list, each with or without an object of its own. */
-function signIns(input: Wire, reading: Reading): Element[] {
-  const { connector_statuses: states } = input;
-  if (states === undefined || states === null) return [];
-  if (Array.isArray(states))
-    return reading.objects(input, 'connector_statuses', null, (state) => signInOf(state)).flat();
-  const member = 'connector_statuses';
-  reading.note('repaired', { up: null, step: member }, { member, repair: ['left-out'] });
-  return [];
+function readStatuses({ connector_statuses: states }: Wire, reading: Reading, take: Take): void {
+  if (states === undefined || states === null) return;
+  const leftOut = (member: string) => reading.note('repaired', { member, repair: ['left-out'] });
+  within(reading, 'connector_statuses', () => {
+    if (!Array.isArray(states)) {
+      leftOut('connector_statuses');
+      return;
+    }
+    each(states.slice(0, reading.limits.list), reading, (state, i) => {
+      if (isWire(state)) takeSignIn(state, take);
+      else if (state !== null) leftOut(String(i));
+    });
+  });
 }
 
-function enveloped(
-  envelope: Wire,
-  member: string,
-  up: At | null,
-  connectorId: string | null,
-  reading: Reading,
-): Element[] {
+function readCardsIn(envelope: Wire, member: string, reading: Reading, take: Take): void {
   const list = envelope[member];
-  const at = { up, step: member };
-  if (Array.isArray(list)) return listed(list, at, connectorId, reading);
-  const code = list === undefined ? 'missing-member' : 'wrong-type';
-  reading.note(code, at, { member, expected: ['list'], got: typeName(list) });
-  return isWire(list) ? [{ value: list, at, connectorId }] : [];
+  within(reading, member, () => {
+    if (Array.isArray(list)) {
+      readList(list, reading, take);
+      return;
+    }
+    const code = list === undefined ? 'missing-member' : 'wrong-type';
+    reading.note(code, { member, expected: ['list'], got: typeName(list) });
+    if (isWire(list)) take(list);
+  });
 }
 
-function listed(
-  list: readonly unknown[],
-  up: At | null,
-  connectorId: string | null,
-  reading: Reading,
-): Element[] {
+function readList(list: readonly unknown[], reading: Reading, take: Take): void {
   const { cards } = reading.limits;
-  if (list.length > cards) reading.note('too-many', up, { member: ['cards'], expected: String(cards) });
-  if (list.length === 0) reading.note('empty-list', up);
-  return list.slice(0, cards).map((value, i) => ({ value, at: { up, step: i }, connectorId }));
+  if (list.length > cards) reading.note('too-many', { member: ['cards'], expected: String(cards) });
+  if (list.length === 0) reading.note('empty-list');
+  each(list.length > cards ? list.slice(0, cards) : list, reading, take);
+}
+
+function each(
+  list: readonly unknown[],
+  reading: Reading,
+  read: (value: unknown, i: number) => unknown,
+): void {
+  const place = reading.depth++;
+  for (let i = 0; i < list.length; i++) {
+    reading.steps[place] = i;
+    read(list[i], i);
+  }
+  reading.depth = place;
 }
 
 /**
@@ -188,7 +203,7 @@ function listed(
  * content get it by their content, whatever their order; real copies stay one card. Chat items that are alike
  * are several all the same, as two equal things in a cart.
  */
-function distinct(cards: readonly Card[], places: readonly (At | null)[], reading: Reading): Card[] {
+function distinct(cards: Card[], places: readonly Path[], reading: Reading): Card[] {
   const shared = sharedKeys(cards);
   if (shared.size === 0) return remembered(cards);
   const digests = cards.map(({ key, source }) => (shared.has(key) ? contentDigest(source) : ''));
@@ -203,7 +218,7 @@ function distinct(cards: readonly Card[], places: readonly (At | null)[], readin
     const same = contents.get(key)?.size === 1;
     if (same && card.chat) return { ...card, key: copies.take(key) };
     // Said once, however many there are.
-    if (met.get(key) === 2) reading.note('same-card-twice', places[i] ?? null, { got: quote(key) });
+    if (met.get(key) === 2) reading.note('same-card-twice', { got: quote(key) }, ...(places[i] ?? []));
     if (same) return card;
     const own = `${key}/${digests[i] ?? ''}`;
     return { ...card, key: card.chat ? copies.take(own) : own };
@@ -218,9 +233,9 @@ function sharedKeys(cards: readonly Card[]): Set<string> {
   return shared;
 }
 
-function remembered(cards: readonly Card[]): Card[] {
+function remembered(cards: Card[]): Card[] {
   for (const card of cards) known.add(card);
-  return [...cards];
+  return cards;
 }
 
 function found(value: unknown): Fact {

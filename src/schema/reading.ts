@@ -1,33 +1,40 @@
-import type { Fact, Facts, Finding } from '../diagnostics/diagnostic.js';
-import type { DiagnosticCode, DiagnosticWord } from '../diagnostics/codes.js';
+import type { DiagnosticCode } from '../diagnostics/codes.js';
+import type { Fact, Facts, Finding, Path } from '../diagnostics/diagnostic.js';
 import { severityOf } from '../diagnostics/severity.js';
-import { pathOf, type At } from './at.js';
-import { readInstant } from './instants.js';
-import { pickLanguage } from './languages.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
-import { judgeUrl, type UrlPolicy, type UrlRefusal } from './url-policy.js';
-import { quote } from './verdict.js';
-import { isWire, type Wire } from './wire.js';
+import type { UrlPolicy } from './url-policy.js';
 
-export { isWire, type Wire };
-
-/**
- * Reads members of wire objects, whatever they are. Each method returns what a template can draw, or the
- * empty value of its kind, and notes what it had to do. None throws; none changes its input.
- */
+/** Where in the input the reader is, how it reads, and what it has found so far. */
 export class Reading {
   /** In the order found. */
   readonly findings: Finding[] = [];
   /** How many more there are than the limit allows. */
   unsaid = 0;
-  #hasError = false;
-  /** By path as JSON: what was done about a value of the wrong form. */
-  readonly repairs = new Map<string, Fact>();
   readonly policy: UrlPolicy;
   readonly limits: Limits;
-  readonly #languages: () => readonly string[];
+  /** Of the reader, the best first. Asked for when a text comes in several. */
+  readonly languages: () => readonly string[];
 
-  /** @param languages - of the reader, the best first; asked for when a text comes in several languages. */
+  /** The way to the value that is being read, as far as `depth`: no path is built until something is found. */
+  readonly steps: (string | number)[] = [];
+  depth = 0;
+  /** Of the card or chat item that is being read: where it lies, and whose it is. */
+  cardDepth = 0;
+  connectorId: string | null = null;
+  /** How many items lie round the one that is being read. */
+  itemDepth = 0;
+  /** Of the action that is being read: its fixed values, and the ids of its inputs. */
+  fixed: unknown = null;
+  inputIds = new Set<string>();
+
+  /** Whether the published schema has a say in what is being read. */
+  judging = true;
+  /** Whether what is being read will be shown: else there is nothing to say about it. */
+  telling = true;
+  /** What was done about the value that is being read. */
+  repair: Fact | null = null;
+  #hasError = false;
+
   constructor(
     policy: UrlPolicy = {},
     limits: Limits = DEFAULT_LIMITS,
@@ -35,200 +42,64 @@ export class Reading {
   ) {
     this.policy = policy;
     this.limits = limits;
-    this.#languages = languages;
+    this.languages = languages;
   }
 
-  note(code: DiagnosticCode, at: At | null, facts: Facts = {}): void {
-    this.add({ code, path: pathOf(at), facts });
+  /** What is said of a value that will be shown. */
+  note(code: DiagnosticCode, facts: Facts = {}, ...inner: Path): void {
+    if (this.telling) this.found(code, facts, inner);
   }
 
   /** Beyond the limit only the first error counts: without it the verdict would be another. */
-  add(finding: Finding): void {
-    const isFirstError = !this.#hasError && severityOf(finding.code) === 'error';
+  found(code: DiagnosticCode, facts: Facts = {}, inner: readonly (string | number)[] = []): void {
+    const isFirstError = !this.#hasError && severityOf(code) === 'error';
     this.#hasError ||= isFirstError;
-    if (isFirstError || this.findings.length < this.limits.findings) this.findings.push(finding);
+    if (isFirstError || this.findings.length < this.limits.findings)
+      this.findings.push({ code, path: [...this.here(), ...inner], facts });
     else this.unsaid++;
   }
 
-  /** How many more findings there is room for; one at least, which may be the first error. */
-  get room(): number {
-    return Math.max(1, this.limits.findings - this.findings.length);
+  repaired(how: Fact): void {
+    this.repair = this.repair === null ? how : ['both', this.repair, how];
   }
 
-  repaired(at: At, how: Fact): void {
-    const path = JSON.stringify(pathOf(at));
-    const before = this.repairs.get(path);
-    this.repairs.set(path, before === undefined ? how : ['both', before, how]);
-  }
-
-  readAs(at: At, what: Fact): void {
-    this.repaired(at, ['read-as', what]);
-  }
-
-  /** For an element of a list in which there is nothing to show. */
-  emptyPart(at: At): null {
-    this.note('empty-part', at);
-    return null;
+  readAs(what: Fact): void {
+    this.repaired(['read-as', what]);
   }
 
   /** For a value that means nothing where it stands. */
-  leftOut(at: At): null {
-    this.repaired(at, ['left-out']);
+  leftOut(): null {
+    this.repaired(['left-out']);
     return null;
   }
 
-  /** The name to read a member under: its own, or one that some tools give it in its stead, which is noted. */
-  nameOf(from: Wire, member: string, other: string, at: At | null): string {
-    if (from[other] === undefined || (from[member] !== undefined && from[member] !== null)) return member;
-    this.readAs({ up: at, step: other }, member);
-    return other;
+  /** For an element of a list in which there is nothing to show. */
+  emptyPart(): null {
+    this.note('empty-part');
+    return null;
   }
 
-  /** Text that is not blank, or `null`. Numbers and booleans are read as text. */
-  text(from: Wire, member: string, at: At | null): string | null {
-    const value = from[member];
-    if (value === undefined || value === null) return null;
-    // Nothing will be said of most texts, so they need no place.
-    return this.#isPlain(value) ? value : this.asText(value, { up: at, step: member });
+  /** A card or a chat item begins here. */
+  begin(): void {
+    this.cardDepth = this.depth;
   }
 
-  /** Neither too long nor, by its first character, blank. */
-  #isPlain(value: unknown): value is string {
-    if (typeof value !== 'string' || value.length > this.limits.text) return false;
-    const first = value.charCodeAt(0);
-    return first > 0x20 && first < 0x80;
+  here(): Path {
+    return this.steps.slice(0, this.depth);
   }
 
-  /** A text, or the one of a map from languages to texts that the reader knows best. */
-  label(from: Wire, member: string, at: At | null): string | null {
-    const value = from[member];
-    return isWire(value) ? this.asLabel(value, { up: at, step: member }) : this.text(from, member, at);
-  }
-
-  asLabel(value: unknown, at: At): string | null {
-    if (!isWire(value)) return this.asText(value, at);
-    const texts = Object.keys(value).filter((language) => typeof value[language] === 'string');
-    const language = pickLanguage(texts, this.#languages());
-    if (language === null) return this.leftOut(at);
-    this.repaired(at, ['read-in', language]);
-    return this.asText(value[language], { up: at, step: language });
-  }
-
-  asText(value: unknown, at: At): string | null {
-    if (typeof value === 'string') {
-      if (value.length > this.limits.text) return this.#cut(value, at);
-      return value.trim() === '' ? null : value;
-    }
-    if (value === null) return null;
-    if (typeof value !== 'number' && typeof value !== 'boolean') return this.leftOut(at);
-    this.readAs(at, ['string']);
-    return String(value);
-  }
-
-  /** `true` only for `true`: a text such as "false" never switches anything on. */
-  flag(from: Wire, member: string): boolean {
-    return from[member] === true;
-  }
-
-  /** A URL that the policy allows, or `null`. `{href}` and a bare text are both read. */
-  url(from: Wire, member: string, at: At | null): string | null {
-    const value = from[member];
-    if (value === undefined || value === null || value === '') return null;
-    const here = { up: at, step: member };
-    return isWire(value) ? this.asUrl(value.href, { up: here, step: 'href' }) : this.asUrl(value, here);
-  }
-
-  /** The same where only `{href}` belongs. */
-  href(from: Wire, member: string, at: At | null): string | null {
-    const url = this.url(from, member, at);
-    if (url !== null && typeof from[member] === 'string') this.readAs({ up: at, step: member }, ['its-href']);
-    return url;
-  }
-
-  asUrl(value: unknown, at: At): string | null {
-    if (value === undefined || value === null || value === '') return null;
-    if (typeof value !== 'string') return this.leftOut(at);
-    const { url, refused } = judgeUrl(value, this.policy);
-    if (refused) {
-      const expected: Fact = [REFUSALS[refused]];
-      this.note('blocked-url', at, { member: String(at.step), expected, got: quote(value) });
-    } else if (PLAIN_HTTP.test(url)) this.note('plain-http', at, { got: quote(url) });
-    return url;
-  }
-
-  /** Epoch milliseconds, or `null`. */
-  instant(from: Wire, member: string, at: At | null, endOfDay = false): number | null {
-    const value = from[member];
-    if (value === undefined || value === null) return null;
-    const instant = readInstant(value, endOfDay);
-    if (instant === null) return this.leftOut({ up: at, step: member });
-    if (typeof value === 'number') this.readAs({ up: at, step: member }, new Date(instant).toISOString());
-    return instant;
-  }
-
-  number(from: Wire, member: string, at: At | null): number | null {
-    const value = from[member];
-    if (value === undefined || value === null) return null;
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
-    return this.leftOut({ up: at, step: member });
-  }
-
-  /** The elements of a list, each with its place. A single value where a list belongs is read as a list of one. */
-  list<T>(from: Wire, member: string, at: At | null, read: (value: unknown, at: At) => T | null): T[] {
-    const value = from[member];
-    if (value === undefined || value === null) return [];
-    const here = { up: at, step: member };
-    const result: T[] = [];
-    if (!Array.isArray(value)) {
-      const single = typeof value === 'string' || isWire(value) ? read(value, here) : this.leftOut(here);
-      if (single === null) return [];
-      this.readAs(here, ['list-of-one']);
-      return [single];
-    }
-    const count = Math.min(value.length, this.limits.list);
-    if (value.length > count) this.note('too-many', here, { member, expected: String(count) });
-    for (let i = 0; i < count; i++) {
-      const element = read(value[i], { up: here, step: i });
-      if (element !== null) result.push(element);
-    }
-    return result;
-  }
-
-  /** A list of objects. */
-  objects<T>(from: Wire, member: string, at: At | null, read: (value: Wire, at: At) => T | null): T[] {
-    return this.list(from, member, at, (value, here) => {
-      if (isWire(value)) return read(value, here);
-      return value === null ? null : this.leftOut(here);
-    });
-  }
-
-  /**
-   * A nested object, or an empty one.
-   *
-   * @param at - left out where something else than an object can be read, too.
-   */
-  object(from: Wire, member: string, at?: At | null): Wire {
-    const value = from[member];
-    if (isWire(value)) return value;
-    if (at !== undefined && value !== undefined && value !== null) this.leftOut({ up: at, step: member });
-    return NOTHING;
-  }
-
-  #cut(value: string, at: At): string {
-    const expected = String(this.limits.text);
-    this.note('too-long', at, { member: String(at.step), expected });
-    return `${value.slice(0, this.limits.text)}…`;
+  /** Where the value lies in its card. */
+  pathInCard(): Path {
+    const { steps, cardDepth, depth } = this;
+    const last = steps[depth - 1];
+    // Of a thousand cards each has a first field and a first action: they share the way to it.
+    if (steps[depth - 2] !== usualSteps[depth - cardDepth] || typeof last !== 'number' || last > 50)
+      return steps.slice(cardDepth, depth);
+    const shared = sharedPaths[depth - cardDepth] ?? [];
+    return (shared[last] ??= steps.slice(cardDepth, depth));
   }
 }
 
-const NOTHING: Wire = Object.freeze({});
-
-/** Not to the reader's own machine. */
-const PLAIN_HTTP = /^http:\/\/(?!localhost\b|127\.|\[::1\])/i;
-
-const REFUSALS: Record<UrlRefusal, DiagnosticWord> = {
-  blank: 'url-blank',
-  'too-long': 'url-too-long',
-  unsafe: 'url-unsafe',
-  scheme: 'url-scheme',
-};
+/** By the length of the path: what stands before the last step of `actions[0]` and `body.fields[0]`. */
+const usualSteps: readonly (string | undefined)[] = [undefined, undefined, 'actions', 'fields'];
+const sharedPaths: readonly Path[][] = [[], [], [], []];

@@ -1,27 +1,40 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Fact, Facts } from '../diagnostics/diagnostic.js';
 import { encodeRequest, FORM_TYPE, type EncodeFailure } from './encode-request.js';
+import { quote } from './facts.js';
 import type { Card, CardAction, WirePath } from './model.js';
-import { isWire } from './reading.js';
-import { quote } from './verdict.js';
 import { wireAt } from './wire-at.js';
+import { isWire } from './wire.js';
 
-/** One thing that is allowed and yet looks like a mistake. */
-interface Rule {
+/** Something about a card that is allowed and yet looks like a mistake. */
+interface CardRule {
   readonly code: DiagnosticCode;
   /** Says each place it finds, relative to the card, with the facts of the code. */
-  find(card: Omit<Card, 'key'>, now: number): readonly Finding[];
+  find(card: Card, now: number): readonly RuleFinding[];
 }
 
-interface Finding {
-  readonly path: WirePath;
-  readonly facts?: Facts | undefined;
+/** The same about one of its actions. */
+interface ActionRule {
+  readonly code: DiagnosticCode;
+  is(action: CardAction, card: Card): boolean;
+  /** The member at fault, in an action of a card and of a chat item. */
+  readonly member: string;
+  readonly inChat?: string;
+  got?(action: CardAction): Fact;
 }
+
+interface RuleFinding {
+  readonly path: WirePath;
+  readonly facts?: Facts;
+}
+
+/* Each rule stands for itself; their order is of no account. Most cards break none: those make nothing anew. */
 
 const DAY = 86_400_000;
+const SET = 'mutually_exclusive_set_id';
+const NOWHERE: readonly RuleFinding[] = [];
 
-/** What is looked for in each card that was read. Each rule stands for itself; their order is of no account. */
-export const RULES: readonly Rule[] = [
+export const CARD_RULES: readonly CardRule[] = [
   {
     code: 'no-title',
     // Bots talk without titles.
@@ -32,175 +45,151 @@ export const RULES: readonly Rule[] = [
   },
   {
     code: 'expired',
-    find: ({ expiresAt }, now) => past(expiresAt, now, ['expiration_date']),
+    find: ({ expiresAt }, now) =>
+      expiresAt !== null && expiresAt <= now ? timed(['expiration_date'], expiresAt) : NOWHERE,
   },
   {
     code: 'sticky-over',
-    find: ({ stickyUntil }, now) => past(stickyUntil, now, ['sticky', 'until']),
+    find: ({ stickyUntil }, now) =>
+      stickyUntil !== null && stickyUntil <= now ? timed(['sticky', 'until'], stickyUntil) : NOWHERE,
   },
   {
     code: 'created-later',
     // Clocks differ.
     find: ({ createdAt }, now) =>
-      createdAt !== null && createdAt > now + DAY
-        ? [{ path: ['creation_date'], facts: { got: new Date(createdAt).toISOString() } }]
-        : NOWHERE,
+      createdAt !== null && createdAt > now + DAY ? timed(['creation_date'], createdAt) : NOWHERE,
   },
   {
     code: 'opposite-actions',
     find: (card) => {
-      const [approve, decline] = opposites(card);
-      return approve && decline
-        ? [
-            {
-              path: decline.exclusiveSet === null ? decline.path : [...decline.path, SET],
-              facts: { member: quote(decline.label), got: quote(approve.label) },
-            },
-          ]
-        : NOWHERE;
+      const found = opposites(card);
+      if (!found) return NOWHERE;
+      const [approve, decline] = found;
+      const path = decline.exclusiveSet === null ? decline.path : [...decline.path, SET];
+      return [{ path, facts: { member: quote(decline.label), got: quote(approve.label) } }];
     },
   },
   {
     code: 'lone-exclusive-set',
     find: (card) => {
-      const sets = card.actions.flatMap(({ exclusiveSet }) => exclusiveSet ?? []);
-      if (sets.length === 0 || opposites(card).length > 0) return NOWHERE;
-      const seen = new Set<string>();
-      const shared = new Set(sets.filter((set) => seen.size === seen.add(set).size));
-      return where(
-        card.actions,
-        ({ exclusiveSet }) => exclusiveSet !== null && !shared.has(exclusiveSet),
-        SET,
-      );
+      const { actions } = card;
+      if (!hasSet(actions) || opposites(card)) return NOWHERE;
+      const times = new Map<string | null, number>();
+      for (const { exclusiveSet } of actions) times.set(exclusiveSet, (times.get(exclusiveSet) ?? 0) + 1);
+      const isAlone = ({ exclusiveSet }: CardAction) =>
+        exclusiveSet !== null && times.get(exclusiveSet) === 1;
+      return actions.filter(isAlone).map((action) => inAction(action, SET));
     },
   },
   {
     code: 'same-action-id',
     find: ({ actions }) => {
       if (actions.length < 2) return NOWHERE;
+      const [one, other] = actions;
+      if (actions.length === 2 && one?.id !== other?.id) return NOWHERE;
       const seen = new Set<string>();
-      return where(actions, ({ id }) => id !== null && seen.size === seen.add(id).size, 'id');
+      const isAgain = ({ id }: CardAction) => id !== null && seen.size === seen.add(id).size;
+      return actions.filter(isAgain).map((action) => inAction(action, 'id'));
     },
-  },
-  {
-    code: 'several-primary',
-    find: ({ actions }) => {
-      const first = actions.find(({ primary }) => primary);
-      return first ? where(actions, (action) => action.primary && action !== first, 'primary') : NOWHERE;
-    },
-  },
-  {
-    code: 'no-inputs',
-    find: ({ actions }) =>
-      where(
-        actions,
-        ({ kind, actionKey, inputs }) => kind === 'send' && actionKey === 'USER_INPUT' && !inputs.length,
-        'action_key',
-      ),
-  },
-  {
-    code: 'unused-inputs',
-    find: ({ actions, source }) =>
-      where(
-        actions,
-        ({ kind, path }) => (kind === 'open' || kind === 'dismiss') && wireInputs(source, path) > 0,
-        'user_input',
-      ),
-  },
-  {
-    code: 'input-in-url',
-    find: ({ actions }) =>
-      where(
-        actions,
-        ({ method, inputs }) => inputs.length > 0 && (method === 'GET' || method === 'HEAD'),
-        'type',
-      ),
-  },
-  {
-    code: 'repeat-removed',
-    find: ({ actions }) =>
-      where(actions, ({ allowRepeated, removesCard }) => allowRepeated && removesCard, 'allow_repeated'),
-  },
-  {
-    code: 'unwritable-content',
-    find: ({ actions, chat }) =>
-      where(
-        actions,
-        (action) => isUnwritable(action, 'content-type'),
-        chat === null ? 'content_type' : 'headers',
-        ({ contentType }) => quote(contentType),
-      ),
-  },
-  {
-    code: 'unwritable-content',
-    find: ({ actions, chat }) =>
-      where(
-        actions,
-        (action) => isUnwritable(action, 'not-writable'),
-        chat === null ? 'request' : 'payload',
-        () => ['deep-request'],
-      ),
-  },
-  {
-    code: 'unseen-characters',
-    find: ({ actions, chat }) =>
-      where(actions, ({ label }) => isUnseen(label), chat === null ? 'label' : 'title'),
   },
 ];
 
-const SET = 'mutually_exclusive_set_id';
-const NOWHERE: readonly Finding[] = [];
+export const ACTION_RULES: readonly ActionRule[] = [
+  {
+    code: 'several-primary',
+    member: 'primary',
+    is: (action, { actions }) => action.primary && actions.find(({ primary }) => primary) !== action,
+  },
+  {
+    code: 'no-inputs',
+    member: 'action_key',
+    is: ({ kind, actionKey, inputs }) => kind === 'send' && actionKey === 'USER_INPUT' && !inputs.length,
+  },
+  {
+    code: 'unused-inputs',
+    member: 'user_input',
+    is: ({ kind, path }, { source }) => (kind === 'open' || kind === 'dismiss') && hasInputs(source, path),
+  },
+  {
+    code: 'input-in-url',
+    member: 'type',
+    is: ({ method, inputs }) => inputs.length > 0 && (method === 'GET' || method === 'HEAD'),
+  },
+  {
+    code: 'repeat-removed',
+    member: 'allow_repeated',
+    is: ({ allowRepeated, removesCard }) => allowRepeated && removesCard,
+  },
+  {
+    code: 'unwritable-content',
+    member: 'content_type',
+    inChat: 'headers',
+    is: (action) => isUnwritable(action, 'content-type'),
+    got: ({ contentType }) => quote(contentType),
+  },
+  {
+    code: 'unwritable-content',
+    member: 'request',
+    inChat: 'payload',
+    is: (action) => isUnwritable(action, 'not-writable'),
+    got: () => ['deep-request'],
+  },
+  {
+    code: 'unseen-characters',
+    member: 'label',
+    inChat: 'title',
+    is: ({ label }) => isUnseen(label),
+  },
+];
 
-function past(instant: number | null, now: number, path: WirePath): readonly Finding[] {
-  return instant !== null && instant <= now
-    ? [{ path, facts: { got: new Date(instant).toISOString() } }]
-    : NOWHERE;
+function timed(path: WirePath, instant: number): readonly RuleFinding[] {
+  return [{ path, facts: { got: new Date(instant).toISOString() } }];
 }
 
-/** @param member - of the action, which is at fault. */
-function where(
-  actions: readonly CardAction[],
-  is: (action: CardAction) => boolean,
-  member: string,
-  got?: (action: CardAction) => Fact,
-): readonly Finding[] {
-  // Most cards have none: they need no new list.
-  let found: Finding[] | undefined;
-  for (const action of actions) {
-    if (!is(action)) continue;
-    const facts = { member: quote(action.label), ...(got && { got: got(action) }) };
-    (found ??= []).push({ path: [...action.path, member], facts });
-  }
-  return found ?? NOWHERE;
+export function inAction({ path, label }: CardAction, member: string, got?: Fact): RuleFinding {
+  return { path: [...path, member], facts: { member: quote(label), ...(got !== undefined && { got }) } };
 }
 
 function isUnwritable(action: CardAction, why: EncodeFailure): boolean {
   // Whatever is plain text in a form can be written.
-  const isPlain = action.contentType === FORM_TYPE && !Object.values(action.request).some(isHolder);
+  const isPlain = action.contentType === FORM_TYPE && !hasHolder(action.request);
   if (action.kind !== 'send' || isPlain) return false;
   const encoded = encodeRequest(action, {});
   return !encoded.ok && encoded.reason === why;
 }
 
-function isHolder(value: unknown): boolean {
-  return typeof value === 'object' && value !== null;
+function hasHolder(values: Readonly<Record<string, unknown>>): boolean {
+  for (const name in values) if (typeof values[name] === 'object' && values[name] !== null) return true;
+  return false;
 }
 
-/** Two actions that undo each other and can both be done; none when there are no such. */
-function opposites({ actions, chat }: Omit<Card, 'key'>): CardAction[] {
+function hasSet(actions: readonly CardAction[]): boolean {
+  for (const { exclusiveSet } of actions) if (exclusiveSet !== null) return true;
+  return false;
+}
+
+/** Two actions that undo each other and can both be done; `null` when there are no such. */
+function opposites({ actions, chat }: Card): readonly [CardAction, CardAction] | null {
   // A chat item has no way to say that two of its actions exclude each other.
-  if (actions.length < 2 || chat !== null) return [];
-  const approve = actions.find(({ label }) => /^(approve|accept|yes|confirm)\b/i.test(label));
-  const decline = actions.find(({ label }) => /^(decline|reject|deny|refuse|no)\b/i.test(label));
-  if (!approve || !decline) return [];
-  return approve.exclusiveSet !== null && approve.exclusiveSet === decline.exclusiveSet
-    ? []
-    : [approve, decline];
+  if (actions.length < 2 || chat !== null) return null;
+  const approve = actions.find(isApproval);
+  const decline = approve && actions.find(isRefusal);
+  if (!decline || (approve.exclusiveSet !== null && approve.exclusiveSet === decline.exclusiveSet))
+    return null;
+  return [approve, decline];
 }
 
-function wireInputs(source: unknown, path: WirePath): number {
+function isApproval({ label }: CardAction): boolean {
+  return /^(approve|accept|yes|confirm)\b/i.test(label);
+}
+
+function isRefusal({ label }: CardAction): boolean {
+  return /^(decline|reject|deny|refuse|no)\b/i.test(label);
+}
+
+function hasInputs(source: unknown, path: WirePath): boolean {
   const inputs = wireAt(source, [...path, 'user_input']);
-  return Array.isArray(inputs) ? inputs.length : 0;
+  return Array.isArray(inputs) && inputs.length > 0;
 }
 
 /** Nothing in it can be seen, or it is turned round to read as another word. */

@@ -1,7 +1,7 @@
-import { BLANK_ACTION, BLANK_CARD } from './blank.js';
+import { blankAction, blankCard } from './blank.js';
 import { UUID } from './formats.js';
 import type { Card } from './model.js';
-import { isWire, type Wire } from './reading.js';
+import { isWire, type Wire } from './wire.js';
 
 /**
  * The card that asks the user to sign in to a connector again.
@@ -14,14 +14,14 @@ export function signInCard(result: Wire, connectorId: string | null): Card | nul
   if (status.backend_status !== 401 && status.backend_status !== '401') return null;
   const name = connectorId === null || UUID.test(connectorId) ? 'the connected system' : connectorId;
   return {
-    ...BLANK_CARD,
+    ...blankCard(),
     key: `${connectorId ?? ''}/sign-in`,
     connectorId,
     title: `Sign in to ${name}`,
     description: 'Its sign-in has lapsed. Until it is renewed, nothing new comes from there.',
     actions: [
       {
-        ...BLANK_ACTION,
+        ...blankAction(),
         kind: 'sign-in',
         slot: 'sign-in',
         label: 'Sign in',
@@ -30,7 +30,7 @@ export function signInCard(result: Wire, connectorId: string | null): Card | nul
         // It may lapse again.
         allowRepeated: true,
       },
-      { ...BLANK_ACTION, kind: 'dismiss', slot: 'dismiss', label: 'Dismiss', completedLabel: 'Dismissed' },
+      { ...blankAction(), kind: 'dismiss', slot: 'dismiss', label: 'Dismiss', completedLabel: 'Dismissed' },
     ],
     source: result,
   };

@@ -18,8 +18,7 @@ const NEVER =
 /** Longer than any browser navigates to. */
 const MAX_LENGTH = 2_097_152;
 
-/** What nearly every URL is: nothing in it that a browser would ignore. */
-const PLAIN = /^https:\/\/[!-~]*$/;
+const PLAIN = /^https:\/\/[\w.~-]+(?:\/[\w.~/=&-]*)?(?:\?[\w.~/=&?-]*)?(?:#[\w.~/=&?-]*)?$/;
 
 /** Blank to a reader: white space, controls, zero-width and no-break spaces. */
 const BLANK = /^[\s\0-\x20\x7f-\xa0\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]*$/;
@@ -37,7 +36,7 @@ export function judgeUrl(
 ): { url: string; refused: null } | { url: null; refused: UrlRefusal } {
   if (typeof value !== 'string') return { url: null, refused: 'blank' };
   if (value.length > MAX_LENGTH) return { url: null, refused: 'too-long' };
-  if (PLAIN.test(value)) return { url: value, refused: null };
+  if (isPlainUrl(value)) return { url: value, refused: null };
   if (BLANK.test(value)) return { url: null, refused: 'blank' };
   const url = stripControls(value);
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url)?.[1]?.toLowerCase();
@@ -46,6 +45,19 @@ export function judgeUrl(
   const added = policy.schemes?.some((name) => name.toLowerCase().replace(/:$/, '') === scheme);
   return added ? { url, refused: null } : { url: null, refused: 'scheme' };
 }
+
+/** Whether it is what nearly every URL is: absolute, of https, with nothing in it but letters, digits and a few signs. */
+export function isPlainUrl(value: string): boolean {
+  if (value !== lastUrl) {
+    lastUrl = value;
+    lastIsPlain = value.length < 2000 && PLAIN.test(value);
+  }
+  return lastIsPlain;
+}
+
+/** Each is asked for twice: is it as published, and may it be used. */
+let lastUrl = '';
+let lastIsPlain = false;
 
 /** Whether an HTTP client can call it: http, https, or relative to the page. */
 export function isCallable(url: string): boolean {

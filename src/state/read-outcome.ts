@@ -1,4 +1,4 @@
-import { isWire, type Wire } from '../schema/reading.js';
+import { isWire, type Wire } from '../schema/wire.js';
 import { judgeUrl, type UrlPolicy } from '../schema/url-policy.js';
 import {
   FAILURE_REASONS,

@@ -1,5 +1,5 @@
 import type { ActionValues } from '../schema/model.js';
-import { isWire, type Wire } from '../schema/reading.js';
+import { isWire, type Wire } from '../schema/wire.js';
 import type { ActionStatus } from './action-lifecycle.js';
 import { UNTOUCHED, type CardState } from './card-state.js';
 import { readFailedOutcome } from './read-outcome.js';

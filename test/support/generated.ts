@@ -7,7 +7,7 @@ export function committed(path: string): Promise<string> {
 
 let made: Promise<Record<string, string>> | undefined;
 
-/** What `npm run schema` would write beside published-shape.ts, by path. */
+/** What `npm run schema` would write, by path. */
 export function generated(): Promise<Record<string, string>> {
   made ??= make();
   return made;
