@@ -123,8 +123,8 @@ describe('given sentences that can’t be loaded', () => {
     const page = await Page.open('/src/schema/read-cards.ts');
     const el = await page.show('mf-card', faulty);
     expect(el.diagnostics.map(({ severity, path }) => `${severity} ${path.join('.')}`)).to.deep.equal([
-      'warning objects.0.links.0.href',
       'error objects.0.header.title',
+      'warning objects.0.links.0.href',
     ]);
     expect(el.diagnostics.map(({ message }) => message).join()).to.contain('was not loaded');
     expect(page.told.map(codes)).to.deep.equal([codes(el.diagnostics)]);
