@@ -185,6 +185,15 @@ function notValue(
   if (char === ']' && comma >= 0) return afterComma(text, offset, char, comma);
   if (isComment(text, offset)) return comment(offset);
   if (char === '<') return { offset, length: 1, got: ['html'], repair: ['served-instead'] };
+  // Neither seen nor known: it would stand in the message as nothing.
+  if (char < ' ' || /[\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]/.test(char)) {
+    const name = `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    return { offset, length: 1, got: ['odd-character', name], repair: ['replace-it'] };
+  }
+  // What some servers put before JSON: the word of a stream, a guard, the name of a function.
+  const rest = text.slice(offset);
+  if (text.slice(0, offset).trim() === '' && /^(?:(?![[{])[^]){1,80}[[{]/.test(rest) && !/^["\d-]/.test(rest))
+    return { offset, length: rest.search(/[[{]/), got: ['not-json'], repair: ['remove-before'] };
   if (word === null) return { offset, length: 1, got: ['expected-value', char] };
   const known: Record<string, string> = {
     True: 'true',

@@ -14,6 +14,9 @@ export interface Limits {
   readonly findings: number;
 }
 
+/** Deeper items are neither read nor judged, whatever a host asks for: a stack holds some thousand calls, and each item takes a dozen. */
+export const DEEPEST = 250;
+
 export const DEFAULT_LIMITS: Limits = {
   cards: 20_000,
   list: 500,

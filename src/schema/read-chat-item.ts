@@ -1,4 +1,5 @@
 import { blankCard, blankField, NONE, type Mutable } from './blank.js';
+import { DEEPEST } from './limits.js';
 import { chatKey } from './card-key.js';
 import { conclude } from './conclude.js';
 import { as, inside, link, list, loosely, object, type Element, type Members } from './form.js';
@@ -147,9 +148,6 @@ const DETAILS: Members = {
 
 /** Of an item without `itemDetails`, which older bots send. */
 const flatDetails = loosely(object(blankItem, DETAILS));
-
-/** Deeper items are not judged: a stack holds some thousand calls, and each item takes a dozen. */
-const DEEPEST = 250;
 
 /** The items within an item. */
 const children: Element = {

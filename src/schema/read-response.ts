@@ -1,7 +1,7 @@
 import type { Fact, Finding, Path } from '../diagnostics/diagnostic.js';
 import { contentDigest } from './card-key.js';
 import { quote, typeName } from './facts.js';
-import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { DEEPEST, DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { Card } from './model.js';
 import { card } from './read-card.js';
 import { chatItem, isChatItem } from './read-chat-item.js';
@@ -35,7 +35,7 @@ const known = new WeakSet<object>();
 
 /** What `readCards` does, without the sentences: see there. */
 export function readResponse(input: unknown, options: ReadOptions = {}): ReadResponse {
-  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  const limits = withDefaults(options.limits);
   const reading = new Reading(options.urlPolicy, limits, () => options.languages ?? ['en']);
   const cards: Card[] = [];
   const places: Path[] = [];
@@ -61,6 +61,12 @@ export function readResponse(input: unknown, options: ReadOptions = {}): ReadRes
       facts: { member: ['findings'], expected: String(limits.findings) },
     });
   return { cards: result, findings };
+}
+
+function withDefaults(given: Partial<Limits> = {}): Limits {
+  const limits = { ...DEFAULT_LIMITS, ...given };
+  // One less, so that what is left out is still met, and told.
+  return { ...limits, depth: Math.min(limits.depth, DEEPEST - 1) };
 }
 
 /** Whether a value is a card that `readCards` returned. */

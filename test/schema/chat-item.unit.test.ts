@@ -432,6 +432,14 @@ describe('given items within an item', () => {
     expect(depthOf(read(deep(2), { limits: { depth: 0 } }).fields)).toBe(0);
   });
 
+  it('does not run out of stack when a host asks for any depth', () => {
+    const depth = 20_000;
+    const text = `${'{"itemDetails": {"title": "T"}, "children": ['.repeat(depth)}{}${']}'.repeat(depth)}`;
+    const { cards, diagnostics } = readCards(text, { limits: { depth: Infinity } });
+    expect(cards.length).toBe(1);
+    expect(diagnostics.map(({ code }) => code)).toContain('too-deep');
+  });
+
   it.each([1000, 100_000])('does not fail on items %d deep', (depth) => {
     const text = `${'{"itemDetails": {"title": "T"}, "children": ['.repeat(depth)}{}${']}'.repeat(depth)}`;
     const { cards, diagnostics } = readCards(text);

@@ -128,8 +128,8 @@ function unknownGap(text: string, offset: number): TokenFault | null {
     return {
       offset,
       length: space.length,
-      got: ['odd-space', name],
-      repair: ['replace-space'],
+      got: ['odd-character', name],
+      repair: ['replace-it'],
       habit: 'space',
     };
   }

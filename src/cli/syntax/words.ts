@@ -1,9 +1,5 @@
 /** What facts of this folder name beyond the words that a page has. */
 export const syntaxWords = {
-  'not-json': 'This is not JSON.',
-  'remove-before': 'Remove what stands before the first "{" or "[".',
-  'odd-space': "A character that can't be seen stands here, {0}; JSON does not know it.",
-  'replace-space': 'Replace it by a space, or remove it.',
   'endless-comment': 'The comment that begins here never ends.',
   'double-quotes': 'Names and texts stand in double quotes.',
   'write-quotes': 'Write " in place of {0}.',
