@@ -198,8 +198,13 @@ function readRange(from: Wire, format: InputFormat): readonly [number | null, nu
 
 /** A list of ticked boxes stays one until it is known that there are boxes. */
 const preset = leaf('string', (reading, value) =>
-  Array.isArray(value) ? value.map(String) : readText(reading, value),
+  Array.isArray(value) ? value.filter(isSimple).map(String) : readText(reading, value),
 );
+
+/** A list in lists, or an object's own `toString`, can make String() throw. */
+function isSimple(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
 
 /** What an input holds at first: `value`, or `selected` as old connectors have it. */
 function presetOf(

@@ -112,3 +112,11 @@ describe('given what stands in an input at first', () => {
     expect(read(wire).input.preset).toEqual(preset);
   });
 });
+
+describe('given a preset of lists that lie very deep in each other', () => {
+  it('ticks the boxes that it does name', () => {
+    let deep: unknown[] = [];
+    for (let i = 0; i < 20_000; i++) deep = [deep];
+    expect(read({ format: 'checkbox', options, value: ['c', deep] }).input.preset).toEqual(['c']);
+  });
+});
