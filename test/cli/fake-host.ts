@@ -2,7 +2,7 @@ import type { Host } from '../../src/cli/host.js';
 import { run } from '../../src/cli/program.js';
 
 export interface FakeHost {
-  /** Texts or bytes, by their path in `/work`. A folder is there when a file in it is. */
+  /** Texts or bytes, by their path in `/cards`. A folder is there when a file in it is. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly stdin?: string;
   readonly terminal?: boolean;
@@ -16,7 +16,7 @@ export interface Outcome {
   readonly err: string;
 }
 
-/** Runs the tool on a machine with these files, in the folder `/work`. */
+/** Runs the tool on a machine with these files, in the folder `/cards`. */
 export async function mfCard(
   argv: readonly string[],
   { files = {}, stdin, terminal = false, columns, env = {} }: FakeHost = {},
@@ -25,7 +25,7 @@ export async function mfCard(
   let err = '';
   const paths = Object.keys(files);
   const host: Host = {
-    cwd: '/work',
+    cwd: '/cards',
     env,
     typesInput: stdin === undefined,
     terminal,
@@ -34,13 +34,13 @@ export async function mfCard(
     err: (text) => void (err += text),
     readInput: () => Promise.resolve(bytes(stdin ?? '')),
     readFile: (path) => {
-      const file = files[path.replace('/work/', '')];
+      const file = files[path.replace('/cards/', '')];
       return file === undefined
         ? Promise.reject(new Error('EACCES: permission denied'))
         : Promise.resolve(bytes(file));
     },
     kindOf: (path) => {
-      const name = path.replace('/work/', '');
+      const name = path.replace('/cards/', '');
       if (paths.includes(name) || name === 'locked.json') return Promise.resolve('file');
       return Promise.resolve(paths.some((file) => file.startsWith(`${name}/`)) ? 'folder' : null);
     },
