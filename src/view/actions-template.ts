@@ -55,20 +55,16 @@ function actionRow(actions: readonly CardAction[], form: CardAction | undefined,
 }
 
 /** For what takes long and has no form that could be cancelled. */
-function giveUpButton(
-  action: CardAction,
-  form: CardAction | undefined,
-  { state, messages, handlers }: RenderContext,
-) {
-  const status = statusOf(state, action);
+function giveUpButton(action: CardAction, form: CardAction | undefined, context: RenderContext) {
+  const status = statusOf(context.state, action);
   if (action === form || status.kind !== 'pending' || !status.slow) return none;
   return html`<button
     type="button"
     part="action cancel"
     class="action cancel"
-    @click=${() => handlers.cancel(action)}
+    @click=${() => context.handlers.cancel(action)}
   >
-    ${messages.cancel}
+    ${context.messages.cancel}
   </button>`;
 }
 

@@ -50,6 +50,7 @@ export type FieldTemplates = Readonly<Record<string, FieldTemplate>>;
 export interface RenderContext {
   readonly card: Card;
   readonly state: CardState;
+  /** Made when first asked for: ask in a listener, not while drawing. */
   readonly handlers: CardHandlers;
   readonly messages: Messages;
   readonly locale: Locale;

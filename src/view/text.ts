@@ -9,13 +9,13 @@ const LONG_TEXT = 320;
 const MANY_LINES = 6;
 
 /** A text that is a date: as written, and as the reader says it. */
-export interface TimeText {
+interface TimeText {
   readonly exact: string;
   readonly shown: string;
 }
 
 /** A text as it is, or the date it is: an instant in the reader's zone, a date alone never moved. */
-export function valueText(text: string, { locale }: RenderContext): string | TimeText {
+function valueText(text: string, { locale }: RenderContext): string | TimeText {
   // Most texts are no dates: one look at the first character is enough for them.
   const first = text.charCodeAt(0);
   if (first < 48 || first > 57) return text;
@@ -34,7 +34,7 @@ export function valueTemplate(text: string, context: RenderContext): string | Te
   return html`<time datetime=${value.exact} title=${value.exact}>${value.shown}</time>`;
 }
 
-export function isLong(text: string): boolean {
+function isLong(text: string): boolean {
   return text.length > LONG_TEXT || text.split('\n', MANY_LINES + 1).length > MANY_LINES;
 }
 

@@ -23,11 +23,11 @@ export function instantTime(instant: number, part: keyof typeof TIMES, { locale,
 }
 
 /** How a due date stands. */
-export type Urgency = 'calm' | 'soon' | 'over';
+type Urgency = 'calm' | 'soon' | 'over';
 
 const SOON = 2 * 86_400_000;
 
-export function urgency(instant: number, now: number): Urgency {
+function urgency(instant: number, now: number): Urgency {
   if (instant <= now) return 'over';
   return instant - now < SOON ? 'soon' : 'calm';
 }
@@ -49,9 +49,10 @@ export function deadlines(context: RenderContext) {
 
 function badge(part: string, instant: number, says: (when: string) => string, context: RenderContext) {
   const { locale, now } = context;
+  const stands = urgency(instant, now);
   return html`<time
-    part="badge ${part} ${urgency(instant, now)}"
-    class="badge ${urgency(instant, now)}"
+    part="badge ${part} ${stands}"
+    class="badge ${stands}"
     datetime=${new Date(instant).toISOString()}
     title=${dateAndTime(instant, locale)}
     >${says(near(instant, now, locale))}</time

@@ -203,7 +203,7 @@ function endOnLaterLine(text: string, from: number): number | null {
   return null;
 }
 
-// eslint-disable-next-line no-control-regex
+// eslint-disable-next-line no-control-regex -- they are what it looks for
 const UNFIT = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\0-\x1f]|\\/g;
 
 /** The first character between two offsets that may not stand in a JSON text. */
