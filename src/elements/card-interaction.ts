@@ -240,7 +240,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   /** For the element, before each drawing: a card that is to be removed is, in its time. */
   watchDeparture(card: Card, state: CardState): void {
     this.stopWatching();
-    const next = departure(card, state);
+    const next = departure(card, state, Date.now(), true);
     if (!next) return;
     this.#departure = setTimeout(() => this.#remove(card, next.reason), Math.max(0, next.at - Date.now()));
   }
@@ -252,7 +252,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   /** Takes the card from view. Told first: a listener can still see where the focus is. */
   #remove(card: Card, reason: RemovalReason): void {
     const { currentStore } = this.#place;
-    if (!departure(card, currentStore.get(card.key))) return;
+    if (!departure(card, currentStore.get(card.key), Date.now(), true)) return;
     this.#place.dispatchEvent(new MfCardRemovedEvent(card, reason));
     currentStore.update(card.key, (state) => cardRemoved(state, card, reason));
   }

@@ -35,6 +35,7 @@ export const blankCard = (): Mutable<Card> => ({
   actions: NONE,
   stickyUntil: null,
   tags: NONE,
+  isActionable: true,
   chat: null,
   source: null,
 });

@@ -33,6 +33,8 @@ export interface Card {
   readonly actions: readonly CardAction[];
   readonly stickyUntil: number | null;
   readonly tags: readonly string[];
+  /** `false` where the connector says that there is nothing to do: a feed leaves the card out. */
+  readonly isActionable: boolean;
   /** What a chat item says of its conversation; `null` for a card. */
   readonly chat: ChatFacts | null;
   /** The wire JSON, untouched, with every member this library does not know. */

@@ -86,7 +86,10 @@ export const card = object<Mutable<Card>>(
         reading.note('too-many', { member: 'items', expected: String(media) }, 'banner', 'items');
         out.banner = out.banner.slice(0, media);
       }
-      if (from.is_actionable === false) reading.note('not-actionable', {}, 'is_actionable');
+      if (from.is_actionable === false) {
+        out.isActionable = false;
+        reading.note('not-actionable', {}, 'is_actionable');
+      }
       if (isAlike(out.actions)) separate(out.actions, new UniqueNames());
       conclude(reading, out);
       out.key = cardKey(out);

@@ -130,14 +130,50 @@ function isDone(state: CardState, action: CardAction): boolean {
 
 /** Whether something was typed that has not been sent and still can be. */
 export function hasUnsentInput(card: Card, state: CardState): boolean {
-  return card.actions.some(
-    (action) =>
-      isLeft(card, state, action) &&
-      action.inputs.some((input) => {
-        const entered = enteredValue(state, action, input);
-        return entered !== undefined && String(entered) !== String(input.preset);
-      }),
-  );
+  return card.actions.some((action) => isLeft(card, state, action) && isFilled(state, action));
+}
+
+function isFilled(state: CardState, action: CardAction): boolean {
+  return action.inputs.some((input) => {
+    const entered = enteredValue(state, action, input);
+    return entered !== undefined && String(entered) !== String(input.preset);
+  });
+}
+
+/**
+ * Whether the user is at it, so that nothing of the card may be taken from under their hands: an action is on its way,
+ * or a form is open and something was typed into it.
+ *
+ * @param hasFocus - whether the focus is in an open form, or where it says that an action has failed: these count, too.
+ */
+export function isEditing(card: Card, state: CardState, hasFocus: boolean): boolean {
+  if (state === UNTOUCHED) return false;
+  return card.actions.some((action) => {
+    const { kind } = statusOf(state, action);
+    if (kind === 'pending') return true;
+    if (!isLeft(card, state, action)) return false;
+    if (state.openForm === action.slot) return hasFocus || isFilled(state, action);
+    return hasFocus && (kind === 'failed' || kind === 'auth-required');
+  });
+}
+
+/**
+ * Whether a feed shows the card: it was not removed, it has not expired, and there is something to do. One that expires
+ * while the user is at it stays until they are done; one that comes again with a later date is back.
+ *
+ * @param now - epoch milliseconds.
+ *
+ * Source: `expiration_date` in the card response schema; `is_actionable` as the first client of these cards had it.
+ */
+export function isShown(card: Card, state: CardState, now: number): boolean {
+  if (!card.isActionable) return false;
+  if (!isExpired(card, now)) return state.removed === 'expired' || !isRemoved(card, state);
+  if (state.removed !== null) return false;
+  return isEditing(card, state, true) || (departure(card, state, now, false)?.at ?? now) > now;
+}
+
+export function isExpired({ expiresAt }: Card, now: number): boolean {
+  return expiresAt !== null && expiresAt <= now;
 }
 
 /** Whether this version of the card was removed. */
@@ -145,14 +181,24 @@ export function isRemoved({ hash }: Card, { removed, removedHash }: CardState): 
   return removed !== null && removedHash === hash;
 }
 
-/** Why and when (in epoch milliseconds) a card that is still shown is going to be removed. */
-export function departure(card: Card, state: CardState): { reason: RemovalReason; at: number } | null {
+/**
+ * Why and when (in epoch milliseconds) a card that is still shown is going to be removed.
+ *
+ * @param editing - whether the user is at it: then an expired card stays, see {@link isEditing}.
+ */
+export function departure(
+  card: Card,
+  state: CardState,
+  now: number,
+  editing: boolean,
+): { reason: RemovalReason; at: number } | null {
   if (state.removed !== null) return null;
   if (state.dismissedAt !== null) return { reason: 'dismissed', at: state.dismissedAt + UNDO_TIME };
+  const expires = !editing && isExpired(card, now);
   for (const action of card.actions) {
     const status = statusOf(state, action);
-    if (action.removesCard && status.kind === 'done')
-      return { reason: 'completed', at: status.at + RESULT_TIME };
+    if (status.kind === 'done' && (action.removesCard || expires))
+      return { reason: action.removesCard ? 'completed' : 'expired', at: status.at + RESULT_TIME };
   }
-  return null;
+  return expires ? { reason: 'expired', at: now } : null;
 }

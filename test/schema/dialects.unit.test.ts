@@ -176,7 +176,8 @@ describe('given labels in several languages', () => {
 describe('given a card that says it is not actionable', () => {
   it('reads it all the same, and notes it', () => {
     const wire = card({ is_actionable: false });
-    expect(readCards(wire).cards[0]!.actions.length).toBe(1);
+    expect(readCards(wire).cards[0]).toMatchObject({ isActionable: false, actions: [{ label: 'Approve' }] });
+    expect(readCards(card()).cards[0]!.isActionable).toBe(true);
     expect(readCards(wire).diagnostics.map(({ severity, code, path }) => [severity, code, path])).toEqual([
       ['info', 'not-actionable', ['is_actionable']],
     ]);

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../src/schema/index.js';
+import { readCards, type Card } from '../../src/schema/index.js';
 import type { ActionStatus } from '../../src/state/action-lifecycle.js';
 import {
   availability,
   hasUnsentInput,
+  isShown,
+  RESULT_TIME,
   UNTOUCHED,
   valuesOf,
   type CardState,
 } from '../../src/state/card-state.js';
-import { action } from '../cards.js';
+import { cardDismissed, cardRemoved } from '../../src/state/card-steps.js';
+import { action, card as wireCard } from '../cards.js';
 import { readCard } from '../support/read-card.js';
 
 const set = 'approval-actions';
@@ -109,5 +112,65 @@ describe('given what the user typed', () => {
     expect(hasUnsentInput(form, typed([['note', 'preset']]))).toBe(false);
     expect(hasUnsentInput(form, typed([['note', 'other']]))).toBe(true);
     expect(hasUnsentInput(form, typed([['gone', 'other']]))).toBe(false);
+  });
+});
+
+describe('given a feed', () => {
+  const NOON = Date.UTC(2026, 2, 31, 12);
+  const [asking] = readCards(
+    wireCard({
+      expiration_date: '2026-03-31T12:00:00Z',
+      actions: [action({ user_input: [{ id: 'note', label: 'Note' }] }), action({ label: 'Forward' })],
+    }),
+  ).cards;
+  const [later] = readCards({ ...(asking!.source as object), expiration_date: '2026-03-31T13:00:00Z' }).cards;
+  const { slot } = asking!.actions[0]!;
+  const state = (overrides: Partial<CardState>): CardState => ({ ...UNTOUCHED, ...overrides });
+  const removed = (reason: 'expired' | 'completed') => cardRemoved(UNTOUCHED, asking!, reason);
+  const done = { [slot]: { kind: 'done', at: NOON - 1, repeatable: false } } as const;
+
+  it.each<[string, Card, CardState, number, boolean]>([
+    ['shows a card that expires later', asking!, UNTOUCHED, NOON - 1, true],
+    ['shows none that has expired', asking!, UNTOUCHED, NOON, false],
+    ['shows one again that comes with a later date', later!, removed('expired'), NOON, true],
+    ['shows none again that was done, whatever its date', later!, removed('completed'), NOON, false],
+    ['keeps an expired one whose form is open', asking!, state({ openForm: slot }), NOON, true],
+    [
+      'keeps an expired one with an action on its way',
+      asking!,
+      state({ statuses: { [slot]: PENDING } }),
+      NOON,
+      true,
+    ],
+    [
+      'keeps an expired one with what went wrong',
+      asking!,
+      state({ statuses: { [slot]: FAILED } }),
+      NOON,
+      true,
+    ],
+    ['keeps an expired one while its result can be read', asking!, state({ statuses: done }), NOON, true],
+    ['does not keep it for ever', asking!, state({ statuses: done }), NOON + RESULT_TIME, false],
+    [
+      'keeps an expired one whose dismissal can be undone',
+      asking!,
+      cardDismissed(UNTOUCHED, NOON - 1),
+      NOON,
+      true,
+    ],
+    [
+      'shows none that was told to have expired, whatever is open',
+      asking!,
+      { ...removed('expired'), openForm: slot },
+      NOON,
+      false,
+    ],
+  ])('%s', (_, card, state, now, expected) => {
+    expect(isShown(card, state, now)).toBe(expected);
+  });
+
+  it('shows none that there is nothing to do with', () => {
+    const [card] = readCards(wireCard({ is_actionable: false })).cards;
+    expect(isShown(card!, UNTOUCHED, NOON)).toBe(false);
   });
 });

@@ -172,7 +172,7 @@ class Real {
   /** As an element does when the time has come. */
   leave(): void {
     const { store, card } = this;
-    const next = departure(card, store.get(card.key));
+    const next = departure(card, store.get(card.key), Date.now(), true);
     if (next && next.at <= Date.now())
       store.update(card.key, (state) => cardRemoved(state, card, next.reason));
   }
