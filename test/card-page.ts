@@ -21,7 +21,8 @@ type Settings<Shown extends MfCard | MfCardFeed> = Partial<
     | 'timeLimit'
     | 'lang'
   >
->;
+> &
+  Partial<Pick<Extract<Shown, MfCardFeed>, 'order' | 'filter' | 'groupBy'>>;
 
 /** A card on the page, drawn; `card` is what its property takes. */
 export async function showCard(card: unknown, settings: Settings<MfCard> = {}): Promise<MfCard> {
@@ -227,6 +228,15 @@ export async function click(target: Element, times = 1): Promise<void> {
 }
 
 /** A double click: the second one goes to what is under the pointer by then. */
+/** The pointer and the focus leave for the page's own ground. */
+export async function lookAway(): Promise<void> {
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+  if (focused instanceof HTMLElement) focused.blur();
+  await sendMouse({ type: 'move', position: [0, 0] });
+  await sendMouse({ type: 'move', position: [1, 1] });
+}
+
 export async function doubleClick(target: Element, count = 2): Promise<void> {
   await executeServerCommand('double-click', { ...(await middleOf(target)), count });
 }

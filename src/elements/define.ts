@@ -1,5 +1,3 @@
-// eslint-disable-next-line no-restricted-imports -- a tag's name comes from the host's code, never from a card
-import { unsafeStatic } from 'lit/static-html.js';
 import { MfCard } from './mf-card.js';
 import { MfCardFeed } from './mf-card-feed.js';
 
@@ -26,7 +24,7 @@ export function defineElements({ prefix = 'mf', registry = customElements }: Def
     registry,
     `${cardTag}-feed`,
     class extends MfCardFeed {
-      protected static override cardTag = unsafeStatic(cardTag);
+      protected static override cardTag = cardTag;
     },
   );
 }

@@ -127,6 +127,23 @@ export class MfAuthRequiredEvent extends Event {
   }
 }
 
+/** The user has had a card before their eyes, in the version that it has now: a host may keep that, or tell others. */
+export class MfCardSeenEvent extends Event {
+  readonly card: Card;
+
+  constructor(card: Card) {
+    super('mf-card-seen', OUT);
+    this.card = card;
+  }
+}
+
+/** The user wants more cards than there are. Give the feed all of them, the new ones with the others. */
+export class MfLoadMoreEvent extends Event {
+  constructor() {
+    super('mf-load-more', OUT);
+  }
+}
+
 /** New JSON was read, and there is something to say about it. */
 export class MfDiagnosticsEvent extends Event {
   readonly #found: { readonly diagnostics: readonly Diagnostic[] };
@@ -149,6 +166,8 @@ declare global {
     'mf-open': MfOpenEvent;
     'mf-attachment': MfAttachmentEvent;
     'mf-card-removed': MfCardRemovedEvent;
+    'mf-card-seen': MfCardSeenEvent;
+    'mf-load-more': MfLoadMoreEvent;
     'mf-auth-required': MfAuthRequiredEvent;
     'mf-diagnostics': MfDiagnosticsEvent;
   }

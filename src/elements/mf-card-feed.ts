@@ -2,58 +2,103 @@ import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-// eslint-disable-next-line no-restricted-imports -- a tag's name comes from the host's code, never from a card
-import { html as staticHtml, literal, type StaticValue } from 'lit/static-html.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { severityOf } from '../diagnostics/severity.js';
 import { en, type Messages } from '../messages/en.js';
 import type { Card } from '../schema/model.js';
-import { readResponse } from '../schema/read-response.js';
+import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { hasUnsentInput, isRemoved } from '../state/card-state.js';
 import { CardStore } from '../state/card-store.js';
+import { cardTest, countCards, type CardCounts, type CardFilter } from '../state/feed-filter.js';
+import {
+  grouped,
+  isUrgencyGroup,
+  URGENCY_GROUPS,
+  urgencyGroup,
+  type CardGrouping,
+} from '../state/feed-groups.js';
+import { arrange, keepEqual, type FeedPlace, type WantedCard } from '../state/feed-merge.js';
+import { byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
 import { TIME_LIMIT } from '../state/run-action.js';
 import { feedStyles } from '../styles/feed.styles.js';
 import { tokenStyles } from '../styles/tokens.styles.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { checkIcon, faultIcon } from '../view/icons.js';
-import { EXPORTED_PARTS } from '../view/parts.js';
 import type { FieldTemplates } from '../view/render-context.js';
+import { CardList, keyOf, type CardListOwner } from './card-list.js';
 import { messagesContext, storeContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
-import type { MfActionSettledEvent, MfCardRemovedEvent } from './events.js';
+import { FeedSeen } from './feed-seen.js';
+import {
+  MfCardSeenEvent,
+  MfLoadMoreEvent,
+  type MfActionSettledEvent,
+  type MfCardRemovedEvent,
+} from './events.js';
 import type { MfCard } from './mf-card.js';
-import { readOptions } from './read-options.js';
+import { readInput } from './read-input.js';
 
 /**
- * Shows a list of cards, each in an `<mf-card>` of its own. A card that can't be read leaves a notice and its
+ * Shows a list of cards, each in an `<mf-card>` of its own: those that need attention first. New data is merged: a card
+ * that is known keeps its element and all that the user did to it. A card that can't be read leaves a notice and its
  * neighbours alone; a text that is no JSON leaves the last good cards where they are.
+ *
+ * What the user points at, types into or looks at does not move: new cards wait behind a button at the top, and what
+ * has changed above waits with them.
+ *
+ * The first cards are there at once, the others follow while the browser has nothing better to do; until then the list
+ * is `aria-busy`.
  *
  * The events of its cards bubble through it: see `<mf-card>`.
  *
  * @tag mf-card-feed
  * @fires {MfDiagnosticsEvent} mf-diagnostics - There is something to say about the JSON.
+ * @fires {MfCardSeenEvent} mf-card-seen - The user has had a card before their eyes for a second.
+ * @fires {MfLoadMoreEvent} mf-load-more - The user wants more cards; only with `has-more`.
  * @slot empty - Shown when there is no card.
  * @slot loading - Shown while `loading` is set and there is no card yet.
- * @csspart list - The list.
- * @csspart item - Each card's place in it. The parts of the card itself can be styled through the feed, too.
+ * @csspart list - The list; there is one for each group.
+ * @csspart group - A group with its heading.
+ * @csspart group-title - Its heading.
+ * @csspart group-count - How many cards it has.
+ * @csspart item - Each card's place in it; `item unread` until it was seen. The parts of the card itself can be styled through the feed, too.
+ * @csspart gone - Stands in the place of a card that is no longer needed, until the user looks elsewhere.
+ * @csspart news - Holds the button over the list that lets new cards in.
+ * @csspart news-action - The button.
+ * @csspart strip - Says that a connector, or all of them, could not be reached.
+ * @csspart strip-action - Its button.
  * @csspart empty - Says that there is no card.
  * @csspart fault - Says why some or all of the input can't be shown.
  * @csspart skeleton - Stands for a card while the first ones load.
+ * @csspart more - The button after the last card.
  */
 export class MfCardFeed extends LitElement {
   static override styles = [tokenStyles, feedStyles];
 
   /** The element that shows each card: `mf-card`, or its name under another prefix. */
-  protected static cardTag: StaticValue = literal`mf-card`;
+  protected static cardTag = 'mf-card';
 
   /** JSON text or a value, in any shape that `readCards` takes. */
   @property({ attribute: false }) cards: unknown = undefined;
   /** Whether the first cards are on their way. */
   @property({ type: Boolean, reflect: true }) loading = false;
+  /** Whether there are more cards to ask for with `mf-load-more`. */
+  @property({ type: Boolean, attribute: 'has-more' }) hasMore = false;
+  /**
+   * `urgency`, as at first: sticky, importance, due, newest; `given`: as they come; or a comparator of the host's own.
+   */
+  @property() order: 'urgency' | 'given' | CardOrder = 'urgency';
+  /** Which cards are shown; all when `null`. */
+  @property({ attribute: false }) filter: CardFilter | ((card: Card) => boolean) | null = null;
+  /**
+   * `priority`: under the headings Priority, To do and For information; or a function that gives the heading of a card.
+   * `null`, as at first: no headings.
+   */
+  @property({ attribute: 'group-by' }) groupBy: 'priority' | CardGrouping | null = null;
   /** Takes the actions that no listener answers. Else the nearest provider's. */
   @property({ attribute: false }) transport: Transport | null = null;
   /** Keeps what the user does. Else the nearest provider's, else one of the feed's own. */
@@ -64,7 +109,7 @@ export class MfCardFeed extends LitElement {
   @property({ attribute: false }) fieldTemplates: FieldTemplates = {};
   /** Which URL schemes are allowed beside https, http, mailto, tel and sms. */
   @property({ attribute: false }) urlPolicy: UrlPolicy | undefined = undefined;
-  /** Level of each card's heading, 1 to 6; 3 at first. */
+  /** Level of each card's heading, 1 to 6; 3 at first. The headings of groups are one above. */
   @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
   /** IANA zone for dates and times; the device's own at first. */
   @property({ attribute: 'time-zone' }) timeZone: string | null = null;
@@ -74,17 +119,33 @@ export class MfCardFeed extends LitElement {
   @property({ type: Number, attribute: 'time-limit' }) timeLimit = TIME_LIMIT;
 
   #cards: readonly Card[] = [];
+  #places: readonly FeedPlace[] = [];
+  #waiting: readonly string[] = [];
+  #isHeld = false;
+  /** Whether what is shown is to be arranged again; `anew`: whatever the user looks at. */
+  #toArrange: 'no' | 'again' | 'anew' = 'anew';
+  #failed: readonly FailedConnector[] = [];
   readonly #findings: ElementFindings = new ElementFindings(this);
   #announcement = '';
   #lacksCards = false;
+  #pointed: string | null = null;
+  #movedAt = -Infinity;
+  #touchedAt = -Infinity;
+  #furnished: CardStore | null = null;
   readonly #ownStore = new CardStore();
   readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #messagesContext = new ContextConsumer(this, { context: messagesContext, subscribe: true });
+  readonly #list = new CardList(this.#listOwner());
+  readonly #seen = new FeedSeen(
+    (keys) => this.#sawCards(keys),
+    () => this.#release(),
+  );
 
   constructor() {
     super();
     this.addEventListener('mf-card-removed', this.#cardRemoved);
     this.addEventListener('mf-action-settled', this.#cardAnswered);
+    this.addEventListener('pointerleave', this.#pointerLeft);
   }
 
   /** What was found when the cards were read; empty when all is well. */
@@ -97,14 +158,46 @@ export class MfCardFeed extends LitElement {
     return this.#cards.some((card) => hasUnsentInput(card, this.#store.get(card.key)));
   }
 
+  /** How many cards there are, whatever the filter: for a page that offers one. */
+  get counts(): CardCounts {
+    return countCards(this.#present);
+  }
+
   /** For the browser: a page has moved the feed to another document. */
   adoptedCallback(): void {
     if (this.hasUpdated)
       dress(this.renderRoot as ShadowRoot, (this.constructor as typeof MfCardFeed).elementStyles);
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    root.addEventListener('pointerover', this.#pointerEntered);
+    root.addEventListener('pointermove', this.#pointerMoved, { passive: true });
+    root.addEventListener('pointerdown', this.#touched);
+    root.addEventListener('touchmove', this.#touched, { passive: true });
+    root.addEventListener('keydown', this.#keyPressed);
+    root.addEventListener('focusout', this.#release);
+    return root;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#seen.start(this.renderRoot);
+    if (!this.hasUpdated) return;
+    for (const li of this.#items()) this.#seen.watch(li);
+    this.#list.resume();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#seen.stop();
+    this.#list.pause();
+  }
+
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('cards') || changed.has('urlPolicy')) this.#read();
+    if (changed.has('cards') || changed.has('urlPolicy')) this.#readCards();
+    if (REARRANGING.some((name) => changed.has(name))) this.#toArrange = 'anew';
+    if (this.#toArrange !== 'no') this.#arrange();
   }
 
   protected override getUpdateComplete(): Promise<boolean> {
@@ -116,47 +209,60 @@ export class MfCardFeed extends LitElement {
     let focused = this.shadowRoot?.activeElement;
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
     super.update(changed);
+    if (FURNITURE.some((name) => changed.has(name)) || this.#furnished !== this.#store) {
+      this.#furnished = this.#store;
+      this.#list.furnish();
+    }
+    const lists = [...this.renderRoot.querySelectorAll('ul')];
+    const groups = this.#groups;
+    this.#list.show(lists.map((list, i) => [list, groups[i]?.places ?? []]));
+    this.#showBusy();
     if (focused instanceof HTMLElement && !focused.matches(':focus')) focused.focus({ preventScroll: true });
   }
 
   override render() {
-    const shown = this.#cards.filter((card) => !isRemoved(card, this.#store.get(card.key)));
     const { loading } = this;
+    const messages = this.#messages;
+    const groups = this.#groups;
     return html`
-      <ul
-        part="list"
-        role="list"
-        aria-label=${this.#messages.feedLabel}
-        aria-busy=${loading ? 'true' : nothing}
-      >
-        ${repeat(
-          shown,
-          ({ key }) => key,
-          (card) => this.#item(card),
-        )}
-      </ul>
-      ${shown.length ? nothing : loading ? this.#skeletons() : this.#empty()} ${this.#faults()}
+      ${this.#news()}${this.#strips()}
+      ${repeat(
+        groups,
+        ({ name }) => name,
+        ({ name, places }) => {
+          const list = (label: string) => html`<ul part="list" role="list" aria-label=${label}></ul>`;
+          if (name === null) return list(messages.feedLabel);
+          const title = this.#groupTitle(name);
+          return html`<section part="group">
+            <h2 part="group-title" aria-level=${Math.max(1, this.headingLevel - 1)}>
+              ${title} <span part="group-count">${messages.groupCount(places.length)}</span>
+            </h2>
+            ${list(title)}
+          </section>`;
+        },
+      )}
+      ${this.#places.length ? this.#more() : loading ? this.#skeletons() : this.#empty()} ${this.#faults()}
       <p class="said" role="status" .textContent=${this.#announcement}></p>
     `;
   }
 
-  #item(card: Card) {
-    const tag = (this.constructor as typeof MfCardFeed).cardTag;
-    return staticHtml`<li part="item">
-      <${tag}
-        exportparts=${EXPORTED_PARTS}
-        .card=${card}
-        .store=${this.#store}
-        .transport=${this.transport}
-        .messages=${this.#messages}
-        .fieldTemplates=${this.fieldTemplates}
-        .urlPolicy=${this.urlPolicy}
-        .headingLevel=${this.headingLevel}
-        .timeZone=${this.timeZone}
-        .maxRows=${this.maxRows}
-        .timeLimit=${this.timeLimit}
-      ></${tag}>
-    </li>`;
+  #news() {
+    const count = this.#waiting.length;
+    if (!count) return nothing;
+    return html`<div part="news">
+      <button type="button" part="news-action" @click=${this.#letIn}>
+        ${this.#messages.newCards(count)}
+      </button>
+    </div>`;
+  }
+
+  #strips() {
+    return this.#failed.map(
+      ({ connectorId }) =>
+        html`<p part="strip">
+          ${faultIcon}<span>${this.#messages.connectorFailed(this.#connectorName(connectorId))}</span>
+        </p>`,
+    );
   }
 
   #skeletons() {
@@ -167,7 +273,21 @@ export class MfCardFeed extends LitElement {
 
   #empty() {
     if (this.#unreadable.length) return nothing;
-    return html`<slot name="empty"><p part="empty">${checkIcon}${this.#messages.emptyFeed}</p></slot>`;
+    const { emptyFilter, emptyFeed } = this.#messages;
+    if (this.#present.length) return html`<p part="empty">${emptyFilter}</p>`;
+    return html`<slot name="empty"><p part="empty">${checkIcon}${emptyFeed}</p></slot>`;
+  }
+
+  #more() {
+    if (!this.hasMore) return nothing;
+    return html`<button
+      type="button"
+      part="more"
+      aria-disabled=${this.loading ? 'true' : nothing}
+      @click=${() => this.loading || this.dispatchEvent(new MfLoadMoreEvent())}
+    >
+      ${this.#messages.loadMore}
+    </button>`;
   }
 
   #faults() {
@@ -191,55 +311,264 @@ export class MfCardFeed extends LitElement {
     return this.#lacksCards ? this.#findings.diagnostics.filter(costsCard) : [];
   }
 
-  #read(): void {
+  /** Cards that the user has not made go. */
+  get #present(): readonly Card[] {
+    return this.#cards.filter((card) => !this.#isDropped(card));
+  }
+
+  /** The places under their headings. */
+  get #groups(): readonly { readonly name: string | null; readonly places: readonly FeedPlace[] }[] {
+    const groups = new Map<string | null, FeedPlace[]>();
+    for (const place of this.#places) {
+      const group = groups.get(place.group);
+      if (group) group.push(place);
+      else groups.set(place.group, [place]);
+    }
+    // Without any card there is a list all the same, which says that it waits for them.
+    if (groups.size === 0) return [{ name: null, places: [] }];
+    return [...groups].map(([name, places]) => ({ name, places }));
+  }
+
+  #groupTitle(name: string): string {
+    if (this.groupBy === null || typeof this.groupBy === 'function' || !isUrgencyGroup(name)) return name;
+    return this.#messages[`${name}Group`];
+  }
+
+  #readCards(): void {
     const { cards: input } = this;
-    const { cards, findings } =
-      input === undefined || input === null
-        ? { cards: [], findings: [] }
-        : readResponse(input, readOptions(this, this.urlPolicy));
+    const { cards, findings, failed } = readInput(this, input, this.urlPolicy);
     const refused = cards.length === 0 && findings.some(({ code }) => severityOf(code) === 'error');
-    if (!refused) this.#cards = [...new Map(cards.map((card) => [card.key, card])).values()];
+    if (!refused)
+      this.#cards = keepEqual(this.#cards, [...new Map(cards.map((card) => [card.key, card])).values()]);
+    if (this.#toArrange === 'no') this.#toArrange = 'again';
+    this.#failed = failed;
     this.#lacksCards = findings.some(costsCard);
     this.#findings.set(findings, input, this.#lacksCards);
+  }
+
+  /** From what is shown and what should be to what is shown next. */
+  #arrange(): void {
+    const before = this.#places;
+    const anew = this.#toArrange === 'anew';
+    this.#toArrange = 'no';
+    const { places, waiting, isHeld } = arrange(anew ? [] : before, this.#wanted(), {
+      upTo: anew ? null : this.#lowestStill(),
+      waiting: new Set(anew ? [] : this.#waiting),
+      isDropped: (card) => this.#isDropped(card),
+    });
+    const late = waiting.filter((key) => !this.#waiting.includes(key)).length;
+    if (late) this.#announcement = this.#messages.newCards(late);
+    this.#places = places;
+    this.#waiting = waiting;
+    this.#isHeld = isHeld;
+  }
+
+  /** What should be shown, in its order and under its headings. */
+  #wanted(): WantedCard[] {
+    const now = Date.now();
+    const { groupBy, order, filter } = this;
+    const cards = inOrder(
+      this.#present.filter(cardTest(filter)),
+      typeof order === 'function' ? order : order === 'given' ? null : byUrgency(now),
+    );
+    if (groupBy === null) return cards.map((card) => ({ card, group: null }));
+    const groups =
+      typeof groupBy === 'function'
+        ? grouped(cards, groupBy)
+        : grouped(cards, (card) => urgencyGroup(card, now), URGENCY_GROUPS);
+    return groups.flatMap(({ name, cards: those }) => those.map((card) => ({ card, group: name })));
+  }
+
+  /**
+   * Key of the last card that must not move: the one under the pointer, with the focus or with an open form; the last in
+   * view right after the user has touched the feed; and the first in view when it isn't the feed's first.
+   */
+  #lowestStill(): string | null {
+    const focused = this.shadowRoot?.activeElement?.closest('li');
+    const focusedKey = focused ? keyOf(focused) : null;
+    const now = performance.now();
+    const isTouched = now - this.#touchedAt < TOUCH_TIME;
+    const pointed = now - this.#movedAt < POINTER_TIME ? this.#pointed : null;
+    const isInView = ({ card }: FeedPlace) => {
+      const li = this.#list.item(card.key);
+      return li !== null && this.#seen.isVisible(li);
+    };
+    const last = this.#places.findLast(
+      (place) =>
+        place.card.key === focusedKey ||
+        place.card.key === pointed ||
+        this.#store.get(place.card.key).openForm !== null ||
+        (isTouched && isInView(place)),
+    );
+    const first = this.#places.findIndex(isInView);
+    return (last ?? (first > 0 ? this.#places[first] : undefined))?.card.key ?? null;
+  }
+
+  /** The user looks elsewhere: what has waited comes now. New cards wait until they are asked for. */
+  readonly #release = () => {
+    if (this.#isHeld) this.#again();
+  };
+
+  #again(): void {
+    if (this.#toArrange === 'no') this.#toArrange = 'again';
+    this.requestUpdate();
+  }
+
+  readonly #letIn = () => {
+    const [first] = this.#wanted().filter(({ card }) => this.#waiting.includes(card.key));
+    this.#toArrange = 'anew';
+    this.requestUpdate();
+    void this.updateComplete.then(() => {
+      if (first) this.#list.card(first.card.key)?.focusWhole();
+    });
+  };
+
+  /** A pointer that lies where a card has come to be has not been moved there. */
+  readonly #pointerMoved = () => {
+    this.#movedAt = performance.now();
+  };
+
+  readonly #pointerEntered = (event: Event) => {
+    const li = (event.target as Element).closest('li');
+    this.#pointed = li && keyOf(li);
+  };
+
+  /** A finger comes without notice: what was in view when it last came must not move for a while. */
+  readonly #touched = ({ type, pointerType }: Partial<PointerEvent>) => {
+    if (type === 'touchmove' || pointerType === 'touch') this.#touchedAt = performance.now();
+  };
+
+  readonly #pointerLeft = () => {
+    this.#pointed = null;
+    this.#release();
+  };
+
+  /** From card to card, except where the keys have a meaning of their own. */
+  readonly #keyPressed = (event: Event) => {
+    const { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event as KeyboardEvent;
+    if (
+      (key !== 'PageDown' && key !== 'PageUp') ||
+      altKey ||
+      ctrlKey ||
+      metaKey ||
+      shiftKey ||
+      defaultPrevented
+    )
+      return;
+    const [origin] = event.composedPath();
+    if (origin instanceof Element && origin.matches('input, textarea, select, video, [contenteditable]'))
+      return;
+    const here = this.shadowRoot?.activeElement?.closest('li');
+    if (!here) return;
+    const items = [...this.#items()];
+    const next = items[items.indexOf(here) + (key === 'PageDown' ? 1 : -1)];
+    const nextKey = next && keyOf(next);
+    if (!nextKey) return;
+    event.preventDefault();
+    this.#list.card(nextKey)?.focusWhole();
+  };
+
+  #items(): Iterable<HTMLLIElement> {
+    return this.renderRoot.querySelectorAll<HTMLLIElement>('li');
+  }
+
+  #isDropped(card: Card): boolean {
+    return isRemoved(card, this.#store.get(card.key));
+  }
+
+  #showBusy(): void {
+    const busy = this.loading || this.#list.isBusy ? 'true' : null;
+    for (const list of this.renderRoot.querySelectorAll('ul')) list.ariaBusy = busy;
+  }
+
+  #sawCards(keys: readonly string[]): void {
+    for (const key of keys) {
+      const card = this.#places.find((place) => place.card.key === key)?.card;
+      if (!card || this.#store.isSeen(card)) continue;
+      this.#store.markSeen(card);
+      this.#list.item(key)?.setAttribute('part', 'item');
+      this.dispatchEvent(new MfCardSeenEvent(card));
+    }
   }
 
   /** What the connector has sent for a card stands until the next `cards`. */
   readonly #cardAnswered = ({ request, outcome }: MfActionSettledEvent) => {
     if (outcome.kind !== 'done' || outcome.card === undefined) return;
-    const [next] = readResponse(outcome.card, readOptions(this, this.urlPolicy)).cards;
+    const [next] = readInput(this, outcome.card, this.urlPolicy).cards;
     // Under another key it would be drawn by another element, which knows nothing of the focus.
     if (next?.key !== request.cardKey) return;
     this.#cards = this.#cards.map((card) => (card.key === request.cardKey ? next : card));
-    this.requestUpdate();
+    this.#again();
   };
 
   /** The focus goes to the card that takes the place of the one that goes, and what happened is said. */
   readonly #cardRemoved = (event: MfCardRemovedEvent) => {
     const leaving = event.target;
-    const cards = [...this.renderRoot.querySelectorAll<MfCard>('li > *')];
-    const going = cards.find((card) => event.composedPath().includes(card));
-    if (!going || leaving !== this) return;
+    const position = this.#places.findIndex(({ card }) => card.key === event.card.key);
+    const going = this.#list.card(event.card.key);
+    if (!going || leaving !== this || !event.composedPath().includes(going)) return;
     const hadFocus = going.shadowRoot?.activeElement != null;
-    const position = cards.indexOf(going);
-    const next = cards[position + 1] ?? cards[position - 1];
+    const next = this.#places[position + 1] ?? this.#places[position - 1];
     // Of a dismissal the card has told while it could be undone.
     const said = event.reason === 'dismissed' ? '' : this.#messages.removed(cardName(event.card));
-    void this.#dropRemoved(said, hadFocus ? next : undefined);
+    void this.#dropRemoved(said, hadFocus && next ? this.#list.card(next.card.key) : null);
   };
 
   /** The card marks itself removed right after its event. The words go first, so that the same ones are said again. */
-  async #dropRemoved(said: string, focusNext: MfCard | undefined): Promise<void> {
+  async #dropRemoved(said: string, focusNext: MfCard | null): Promise<void> {
     this.#announcement = '';
     await Promise.resolve();
-    this.requestUpdate();
+    this.#again();
     await this.updateComplete;
     focusNext?.focus();
-    this.#announcement = said;
+    this.#say(said);
+  }
+
+  #say(text: string): void {
+    this.#announcement = text;
     this.requestUpdate();
+  }
+
+  #connectorName(id: string | null): string {
+    const named = this.#cards.find(({ connectorId, name }) => connectorId === id && name !== null);
+    return named?.name ?? id ?? this.#messages.thisConnector;
   }
 
   get #store(): CardStore {
     return this.store ?? this.#storeContext.value ?? this.#ownStore;
+  }
+
+  #listOwner(): CardListOwner {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- its members are read when they are needed
+    const feed = this;
+    return {
+      get tag() {
+        return (feed.constructor as typeof MfCardFeed).cardTag;
+      },
+      get goneText() {
+        return feed.#messages.goneCard;
+      },
+      furnish: (card) => {
+        Object.assign(card, {
+          store: feed.#store,
+          transport: feed.transport,
+          messages: feed.#messages,
+          fieldTemplates: feed.fieldTemplates,
+          urlPolicy: feed.urlPolicy,
+          headingLevel: feed.headingLevel,
+          timeZone: feed.timeZone,
+          maxRows: feed.maxRows,
+          timeLimit: feed.timeLimit,
+        });
+      },
+      filled: (li, card) => {
+        const part = feed.#store.isSeen(card) ? 'item' : 'item unread';
+        if (li.getAttribute('part') !== part) li.setAttribute('part', part);
+        if (part !== 'item') li.dataset.unread = feed.#messages.unread;
+        feed.#seen.watch(li);
+      },
+      completed: () => feed.#showBusy(),
+    };
   }
 
   #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
@@ -250,6 +579,28 @@ export class MfCardFeed extends LitElement {
     return this.#merged.messages;
   }
 }
+
+/** After a change of these, all is arranged anew: the user, or the page, has asked for it. */
+const REARRANGING = ['order', 'filter', 'groupBy', 'store'] as const;
+
+/** Milliseconds that a pointer lies still until it counts as forgotten there. */
+const POINTER_TIME = 60_000;
+
+/** Milliseconds in which a user who has touched the feed may be about to touch it again. */
+const TOUCH_TIME = 10_000;
+
+/** What every card gets from its feed. */
+const FURNITURE = [
+  'store',
+  'transport',
+  'messages',
+  'fieldTemplates',
+  'urlPolicy',
+  'headingLevel',
+  'timeZone',
+  'maxRows',
+  'timeLimit',
+] as const;
 
 function costsCard({ code }: { readonly code: DiagnosticCode }): boolean {
   return code === 'json-syntax' || code === 'not-a-card';

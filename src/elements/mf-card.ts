@@ -6,7 +6,6 @@ import { en, type Messages } from '../messages/en.js';
 import { safeLocale } from '../messages/formats.js';
 import type { Card } from '../schema/model.js';
 import { isEmpty } from '../schema/conclude.js';
-import { readResponse } from '../schema/read-response.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { UNTOUCHED, hasUnsentInput, isRemoved } from '../state/card-state.js';
 import { CardStore } from '../state/card-store.js';
@@ -24,7 +23,7 @@ import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
 import { languageOf } from './language.js';
-import { readOptions } from './read-options.js';
+import { readInput } from './read-input.js';
 import { keepingFocus } from './same-focus.js';
 
 const NO_FILES: AttachmentStates = new Map();
@@ -293,6 +292,11 @@ export class MfCard extends LitElement {
     return this.#findings.said(() => super.getUpdateComplete());
   }
 
+  /** Draws at once what would be drawn soon: for a feed, which draws its cards bit by bit. */
+  override performUpdate(): void {
+    super.performUpdate();
+  }
+
   protected override update(changed: PropertyValues<this>): void {
     if (!this.#isDressed && this.#followed.state !== UNTOUCHED) {
       this.#isDressed = true;
@@ -303,6 +307,16 @@ export class MfCard extends LitElement {
 
   override updated(): void {
     this.#interaction?.moveFocus();
+  }
+
+  /** Moves the focus to the card as a whole, which is then read out by its title. */
+  focusWhole(): void {
+    const article = this.renderRoot.querySelector<HTMLElement>('article');
+    if (!article) return;
+    // Only for as long as it has the focus: a click into its text is not meant for it.
+    article.tabIndex = -1;
+    article.addEventListener('blur', () => article.removeAttribute('tabindex'), { once: true });
+    article.focus();
   }
 
   /** Moves the focus to the first thing in the card that takes it. */
@@ -319,10 +333,7 @@ export class MfCard extends LitElement {
   }
 
   #read(input: unknown): void {
-    const { cards, findings } =
-      input === undefined || input === null
-        ? { cards: [], findings: [] }
-        : readResponse(input, readOptions(this, this.urlPolicy));
+    const { cards, findings } = readInput(this, input, this.urlPolicy);
     const shown = this.#card?.key;
     this.#card = cards[0] ?? null;
     if (shown !== undefined && shown !== this.#card?.key) this.#interaction?.files.clear();

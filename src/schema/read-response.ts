@@ -6,7 +6,7 @@ import type { Card } from './model.js';
 import { card } from './read-card.js';
 import { chatItem, isChatItem } from './read-chat-item.js';
 import { within } from './read-values.js';
-import { Reading } from './reading.js';
+import { Reading, type FailedConnector } from './reading.js';
 import { signInCard } from './sign-in-card.js';
 import { UniqueNames } from './unique-names.js';
 import type { UrlPolicy } from './url-policy.js';
@@ -29,6 +29,8 @@ export interface ReadResponse {
   readonly cards: Card[];
   /** In the order found, card by card. */
   readonly findings: Finding[];
+  /** Connectors whose answer says that something went wrong there; a sign-in that has lapsed has a card instead. */
+  readonly failed: readonly FailedConnector[];
 }
 
 const known = new WeakSet<object>();
@@ -60,7 +62,7 @@ export function readResponse(input: unknown, options: ReadOptions = {}): ReadRes
       path: [],
       facts: { member: ['findings'], expected: String(limits.findings) },
     });
-  return { cards: result, findings };
+  return { cards: result, findings, failed: reading.failed };
 }
 
 function withDefaults(given: Partial<Limits> = {}): Limits {
@@ -134,7 +136,7 @@ function readResults(results: unknown, reading: Reading, take: Take): void {
 }
 
 function readConnector(result: Wire, reading: Reading, take: Take): void {
-  const signIn = takeSignIn(result, take);
+  const signIn = takeSignIn(result, reading, take);
   // A connector that can't be reached has no cards to send.
   if (signIn && result.cards === undefined) return;
   reading.connectorId = connectorIdOf(result);
@@ -147,12 +149,27 @@ function connectorIdOf({ connector_id }: Wire): string | null {
 }
 
 /** A card for a connector whose sign-in has lapsed; it comes before the connector's own. */
-function takeSignIn(result: Wire, take: Take): boolean {
-  const signIn = signInCard(result, connectorIdOf(result));
-  if (signIn === null) return false;
+function takeSignIn(result: Wire, reading: Reading, take: Take): boolean {
+  const connectorId = connectorIdOf(result);
+  const signIn = signInCard(result, connectorId);
+  if (signIn === null) {
+    const status = failedStatus(result);
+    if (status !== null) reading.failed.push({ connectorId, status });
+    return false;
+  }
   known.add(signIn);
   take(signIn);
   return true;
+}
+
+/** The status of the backend, else of the connector, when it is none of success. */
+function failedStatus(result: Wire): number | null {
+  const told = isWire(result.connector_status) ? result.connector_status : result;
+  for (const status of [told.backend_status, told.status]) {
+    const code = typeof status === 'string' ? Number(status) : status;
+    if (typeof code === 'number' && code >= 300 && code < 600) return code;
+  }
+  return null;
 }
 
 /** The first envelope has the states of all connectors in one list, each with or without an object of its own. */
@@ -165,7 +182,7 @@ function readStatuses({ connector_statuses: states }: Wire, reading: Reading, ta
       return;
     }
     each(states.slice(0, reading.limits.list), reading, (state, i) => {
-      if (isWire(state)) takeSignIn(state, take);
+      if (isWire(state)) takeSignIn(state, reading, take);
       else if (state !== null) leftOut(String(i));
     });
   });

@@ -4,11 +4,19 @@ import { severityOf } from '../diagnostics/severity.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
 import type { UrlPolicy } from './url-policy.js';
 
+/** A connector that could not send all of its cards. */
+export interface FailedConnector {
+  readonly connectorId: string | null;
+  /** HTTP status that it, or the system behind it, has answered with. */
+  readonly status: number;
+}
+
 /** Where in the input the reader is, how it reads, and what it has found so far. */
 export class Reading {
   /** In the order found. */
   readonly findings: Finding[] = [];
-  /** How many more there are than the limit allows. */
+  readonly failed: FailedConnector[] = [];
+  /** How many more findings there are than the limit allows. */
   unsaid = 0;
   readonly policy: UrlPolicy;
   readonly limits: Limits;

@@ -1,5 +1,6 @@
+import type { Card } from '../schema/model.js';
 import { UNTOUCHED, type CardState } from './card-state.js';
-import { readSnapshot, savedState, type StoreSnapshot } from './snapshot.js';
+import { readSeen, readSnapshot, savedState, type StoreSnapshot } from './snapshot.js';
 
 /**
  * Keeps what the user did, by card key, apart from any element: a refresh, a re-order, a move or a disconnect
@@ -8,6 +9,8 @@ import { readSnapshot, savedState, type StoreSnapshot } from './snapshot.js';
 export class CardStore {
   readonly #states = new Map<string, CardState>();
   readonly #listeners = new Map<string, Set<() => void>>();
+  /** Hashes by card key; apart from the states, as nearly every card is seen and few are touched. */
+  readonly #seen = new Map<string, string | null>();
 
   /** The state of a card; one that was never touched has {@link UNTOUCHED}. */
   get(cardKey: string): CardState {
@@ -29,13 +32,27 @@ export class CardStore {
     this.#states.delete(cardKey);
   }
 
+  /** Whether the user has seen this version of a card. */
+  isSeen({ key, hash }: Card): boolean {
+    return this.#seen.get(key) === hash;
+  }
+
+  /** The user has seen this version of a card. */
+  markSeen({ key, hash }: Card): void {
+    this.#seen.set(key, hash);
+  }
+
   /**
    * All that the user did, as plain JSON data, for a host to keep over a reload. Passwords are not in it, nor
    * what is wrong with an input: that is found again.
    */
   snapshot(): StoreSnapshot {
     const touched = [...this.#states].filter(([, state]) => state !== UNTOUCHED);
-    return { version: 1, cards: touched.map(([cardKey, state]) => [cardKey, savedState(state)]) };
+    return {
+      version: 1,
+      cards: touched.map(([cardKey, state]) => [cardKey, savedState(state)]),
+      seen: [...this.#seen],
+    };
   }
 
   /**
@@ -47,6 +64,8 @@ export class CardStore {
   restore(snapshot: unknown): void {
     for (const [cardKey, state] of readSnapshot(snapshot))
       this.update(cardKey, (before) => (before === UNTOUCHED ? state : before));
+    for (const [cardKey, hash] of readSeen(snapshot))
+      if (!this.#seen.has(cardKey)) this.#seen.set(cardKey, hash);
   }
 
   /**

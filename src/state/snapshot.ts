@@ -9,6 +9,8 @@ export interface StoreSnapshot {
   readonly version: 1;
   /** Card keys with their states. */
   readonly cards: readonly (readonly [cardKey: string, state: unknown])[];
+  /** Card keys with the hash of the version that was seen. */
+  readonly seen: readonly (readonly [cardKey: string, hash: string | null])[];
 }
 
 /** What is worth keeping of a state. */
@@ -34,6 +36,18 @@ export function readSnapshot(snapshot: unknown): [string, CardState][] {
     if (!Array.isArray(entry)) return [];
     const [cardKey, saved] = entry as readonly unknown[];
     return typeof cardKey === 'string' && isWire(saved) ? [[cardKey, readState(saved)]] : [];
+  });
+}
+
+/** Which versions were seen; what is not as it should be is left out. */
+export function readSeen(snapshot: unknown): [string, string | null][] {
+  if (!isWire(snapshot) || snapshot.version !== 1 || !Array.isArray(snapshot.seen)) return [];
+  return snapshot.seen.flatMap((entry: unknown): [string, string | null][] => {
+    if (!Array.isArray(entry)) return [];
+    const [cardKey, hash] = entry as readonly unknown[];
+    return typeof cardKey === 'string' && (hash === null || typeof hash === 'string')
+      ? [[cardKey, hash]]
+      : [];
   });
 }
 

@@ -15,20 +15,105 @@ export const feedStyles = css`
     padding: 0;
     list-style: none;
   }
-  [part='list'] {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: calc(var(--_space) * 2);
-  }
-  /* Cards far from view are laid out when they come near. Room for the shadow and the focus ring. */
-  [part='item'] {
-    margin: -4px;
+  /* A block rather than a grid, which would measure all its rows anew for each one that comes. Cards far from view are
+     laid out when they come near. Room for the shadow and the focus ring. */
+  li {
+    position: relative;
+    margin: -4px -4px calc(var(--_space) * 2 - 4px);
     padding: 4px;
     content-visibility: auto;
     contain-intrinsic-block-size: auto 24rem;
   }
-  [part='item'][hidden] {
+  li:last-child {
+    margin-block-end: -4px;
+  }
+  li[hidden] {
     display: none;
+  }
+  /* A dot in the corner, read out as the word it stands for. */
+  li[part~='unread']::after {
+    content: attr(data-unread);
+    position: absolute;
+    inset-block-start: calc(var(--_space) * 1.25);
+    inset-inline-end: calc(var(--_space) * 1.25);
+    overflow: hidden;
+    inline-size: 0.5625rem;
+    block-size: 0.5625rem;
+    border-radius: 50%;
+    background: var(--_accent);
+    text-indent: 100%;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+  [part='gone'] {
+    display: grid;
+    place-content: center;
+    block-size: 100%;
+    box-sizing: border-box;
+    border: 1px dashed var(--_line);
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  [part='group'] + [part='group'] {
+    margin-block-start: calc(var(--_space) * 4);
+  }
+  [part='group-title'] {
+    display: flex;
+    gap: var(--_space);
+    align-items: baseline;
+    margin: 0 0 calc(var(--_space) * 1.25);
+    font-size: 1.0625em;
+    font-weight: 650;
+  }
+  [part='group-count'] {
+    padding-inline: 0.5em;
+    border-radius: 1em;
+    background: var(--_inset);
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+  }
+  /* Over the cards, so that nothing moves when it comes. */
+  [part='news'] {
+    position: sticky;
+    z-index: 2;
+    inset-block-start: var(--_space);
+    display: grid;
+    justify-items: center;
+    block-size: 0;
+  }
+  [part='news-action'],
+  [part='more'] {
+    min-block-size: 2.25rem;
+    padding: 0 1.125em;
+    border: 1px solid var(--_control-line);
+    border-radius: 2em;
+    background: var(--_surface);
+    color: inherit;
+    font: inherit;
+    font-weight: 550;
+    cursor: pointer;
+  }
+  [part='news-action'] {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+    box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
+    animation: arrive 0.25s ease-out;
+  }
+  [part='more'] {
+    display: block;
+    margin: calc(var(--_space) * 3) auto 0;
+  }
+  [part='more'][aria-disabled] {
+    color: var(--_muted);
+    cursor: default;
+  }
+  button:focus-visible {
+    outline: 2px solid var(--_accent);
+    outline-offset: 2px;
   }
   [part='empty'] {
     display: grid;
@@ -43,7 +128,8 @@ export const feedStyles = css`
     block-size: 2rem;
     color: var(--_success);
   }
-  [part='fault'] {
+  [part='fault'],
+  [part='strip'] {
     display: flex;
     gap: var(--_space);
     margin-block-end: calc(var(--_space) * 2);
@@ -54,7 +140,8 @@ export const feedStyles = css`
     color: var(--_muted);
     font-size: 0.9375em;
   }
-  [part='fault'] svg {
+  [part='fault'] svg,
+  [part='strip'] svg {
     flex: none;
     margin-block-start: 0.2em;
     color: var(--_danger);
@@ -83,6 +170,26 @@ export const feedStyles = css`
   [part='skeleton'] i:last-child {
     inline-size: 75%;
   }
+  [part='strip'] span {
+    flex: 1;
+  }
+  [part='strip-action'] {
+    flex: none;
+    align-self: center;
+    padding: 0;
+    border: 0;
+    background: none;
+    color: var(--_accent);
+    font: inherit;
+    font-weight: 550;
+    cursor: pointer;
+  }
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      translate: 0 -0.5rem;
+    }
+  }
   @keyframes breathe {
     from {
       opacity: 0.5;
@@ -97,7 +204,8 @@ export const feedStyles = css`
     white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {
-    [part='skeleton'] i {
+    [part='skeleton'] i,
+    [part='news-action'] {
       animation: none;
     }
   }

@@ -1,0 +1,207 @@
+import type { Card } from '../schema/model.js';
+import type { FeedPlace } from '../state/feed-merge.js';
+import { EXPORTED_PARTS } from '../view/parts.js';
+import type { MfCard } from './mf-card.js';
+
+/** What of a feed the list has to know. */
+export interface CardListOwner {
+  /** Name of the element that shows a card. */
+  readonly tag: string;
+  /** Gives a card what is the same for all of them. */
+  furnish(card: MfCard): void;
+  /** Words for a card that is gone. */
+  readonly goneText: string;
+  /** An item has got a card, or another version of it. */
+  filled(li: HTMLLIElement, card: Card): void;
+  /** All of them are there. */
+  completed(): void;
+}
+
+interface Item {
+  readonly li: HTMLLIElement;
+  readonly card: MfCard;
+  isGone: boolean;
+}
+
+/** Cards that are drawn before the page gets a chance to show them: more than a screen has room for. */
+const AT_ONCE = 20;
+
+/** Milliseconds of work between two frames. */
+const SLICE = 10;
+
+/**
+ * The items of a feed, one for each card key, made and moved by hand: the first ones at once, the rest in slices while
+ * the browser has nothing better to do. What is there keeps its element as long as its key is wanted.
+ */
+export class CardList {
+  readonly #owner: CardListOwner;
+  readonly #items = new Map<string, Item>();
+  #missing: {
+    readonly list: Element;
+    readonly place: FeedPlace;
+    readonly after: string | null;
+    readonly number: number;
+    readonly count: number;
+  }[] = [];
+  #next = 0;
+  #slice: { cancel: () => void } | null = null;
+
+  constructor(owner: CardListOwner) {
+    this.#owner = owner;
+  }
+
+  /** Whether there are cards still to be made. */
+  get isBusy(): boolean {
+    return this.#next < this.#missing.length;
+  }
+
+  item(key: string): HTMLLIElement | null {
+    return this.#items.get(key)?.li ?? null;
+  }
+
+  card(key: string): MfCard | null {
+    return this.#items.get(key)?.card ?? null;
+  }
+
+  /** Gives all cards anew what is the same for all of them. */
+  furnish(): void {
+    for (const { card } of this.#items.values()) this.#owner.furnish(card);
+  }
+
+  /** Has the lists hold the cards of these places, and no others. */
+  show(lists: readonly (readonly [list: Element, places: readonly FeedPlace[]])[]): void {
+    this.pause();
+    const wanted = new Set(lists.flatMap(([, places]) => places.map(({ card }) => card.key)));
+    for (const [key, { li }] of this.#items)
+      if (!wanted.has(key)) {
+        li.remove();
+        this.#items.delete(key);
+      }
+    this.#missing = [];
+    this.#next = 0;
+    let made = 0;
+    for (const [list, places] of lists) {
+      let here = list.firstElementChild;
+      places.forEach((place, i) => {
+        const known = this.#items.get(place.card.key);
+        if (!known && made >= AT_ONCE) {
+          const after = places[i - 1]?.card.key ?? null;
+          this.#missing.push({ list, place, after, number: i + 1, count: places.length });
+          return;
+        }
+        if (!known) made++;
+        const item = known ?? this.#make(place);
+        if (item.li !== here) {
+          // Where one has gone down, the others need not move.
+          if (here?.nextElementSibling !== item.li) move(list, item.li, here);
+        }
+        here = item.li.nextElementSibling;
+        this.#fill(item, place, i + 1, places.length);
+        if (!known) item.card.performUpdate();
+      });
+    }
+    if (this.isBusy) this.resume();
+    else this.#owner.completed();
+  }
+
+  /** Makes no more cards until it is told to go on. */
+  pause(): void {
+    this.#slice?.cancel();
+    this.#slice = null;
+  }
+
+  resume(): void {
+    if (this.isBusy && !this.#slice) this.#slice = whenIdle((left) => this.#makeSome(left));
+  }
+
+  #makeSome(left: () => number): void {
+    this.#slice = null;
+    do {
+      const next = this.#missing[this.#next++];
+      if (!next) break;
+      const { list, place, after, number, count } = next;
+      const item = this.#make(place);
+      const before = after === null ? null : this.#items.get(after)?.li;
+      list.insertBefore(item.li, before ? before.nextSibling : list.firstChild);
+      this.#fill(item, place, number, count);
+      item.card.performUpdate();
+    } while (left() > 0);
+    if (this.isBusy) {
+      this.resume();
+      return;
+    }
+    this.#missing = [];
+    this.#next = 0;
+    this.#owner.completed();
+  }
+
+  #make({ card: { key } }: FeedPlace): Item {
+    const li = document.createElement('li');
+    const card = document.createElement(this.#owner.tag as 'mf-card');
+    card.setAttribute('exportparts', EXPORTED_PARTS);
+    this.#owner.furnish(card);
+    li.append(card);
+    const item = { li, card, isGone: false };
+    this.#items.set(key, item);
+    keys.set(li, key);
+    return item;
+  }
+
+  #fill(item: Item, { card, gone }: FeedPlace, number: number, count: number): void {
+    const { li } = item;
+    if (item.card.card !== card) {
+      item.card.card = card;
+      this.#owner.filled(li, card);
+    }
+    if (gone !== item.isGone) this.#showGone(item, gone);
+    if (li.ariaPosInSet !== `${number}`) li.ariaPosInSet = `${number}`;
+    if (li.ariaSetSize !== `${count}`) li.ariaSetSize = `${count}`;
+  }
+
+  /** A place that is kept for its height alone. */
+  #showGone(item: Item, gone: boolean): void {
+    const { li, card } = item;
+    item.isGone = gone;
+    if (gone) {
+      li.style.blockSize = `${li.offsetHeight}px`;
+      const note = document.createElement('p');
+      note.setAttribute('part', 'gone');
+      note.textContent = this.#owner.goneText;
+      li.replaceChildren(note);
+    } else {
+      li.style.blockSize = '';
+      li.replaceChildren(card);
+    }
+  }
+}
+
+const keys = new WeakMap<Element, string>();
+
+/** Key of the card in an item of a feed. */
+export function keyOf(li: Element): string | null {
+  return keys.get(li) ?? null;
+}
+
+/** Where the browser can, without what an element loses when it is taken out and put back: focus, players, frames. */
+function move(list: Element, li: Element, before: Element | null): void {
+  if ('moveBefore' in list && li.isConnected)
+    (list as Element & { moveBefore(node: Node, child: Node | null): void }).moveBefore(li, before);
+  else list.insertBefore(li, before);
+}
+
+/** Calls `work` with a function that tells how many milliseconds are left for it. */
+function whenIdle(work: (left: () => number) => void): { cancel: () => void } {
+  const end = (start: number) => () => SLICE - (performance.now() - start);
+  if ('requestIdleCallback' in globalThis) {
+    const id = requestIdleCallback(
+      (idle) => {
+        const slice = end(performance.now());
+        work(() => (idle.didTimeout ? slice() : Math.min(idle.timeRemaining() - 1, 3 * SLICE)));
+      },
+      { timeout: 200 },
+    );
+    return { cancel: () => cancelIdleCallback(id) };
+  }
+  const id = setTimeout(() => work(end(performance.now())));
+  return { cancel: () => clearTimeout(id) };
+}

@@ -1,0 +1,98 @@
+import { keyOf } from './card-list.js';
+
+/** Milliseconds that a card is before the user's eyes until it counts as seen. */
+const LONG_ENOUGH = 1000;
+
+/**
+ * Which cards of a feed are before the user's eyes, and which have been for long enough. One observer for all of them;
+ * cards that the browser does not even lay out need not be watched.
+ */
+export class FeedSeen {
+  #root: EventTarget | null = null;
+  readonly #visible = new Map<Element, number>();
+  readonly #seen: (keys: readonly string[]) => void;
+  readonly #moved: () => void;
+  #observer: IntersectionObserver | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /**
+   * @param seen - called with the keys of cards that were seen, each once until it is watched anew.
+   * @param moved - called when other cards have come into view.
+   */
+  constructor(seen: (keys: readonly string[]) => void, moved: () => void) {
+    this.#seen = seen;
+    this.#moved = moved;
+  }
+
+  start(root: EventTarget): void {
+    this.#root = root;
+    this.#observer ??= new IntersectionObserver((entries) => this.#changed(entries), {
+      threshold: [0, 0.5],
+    });
+    root.addEventListener('contentvisibilityautostatechange', this.#laidOut);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#visible.clear();
+    this.#root?.removeEventListener('contentvisibilityautostatechange', this.#laidOut);
+  }
+
+  /** A card that is watched already is looked at anew. Browsers that don't tell what they lay out have all watched. */
+  watch(li: Element): void {
+    if ((this.#visible.get(li) ?? Infinity) < Infinity) {
+      this.#visible.set(li, performance.now());
+      this.#again();
+    } else this.#observer?.observe(li);
+  }
+
+  forget(li: Element): void {
+    this.#observer?.unobserve(li);
+    this.#visible.delete(li);
+  }
+
+  isVisible(li: Element): boolean {
+    return this.#visible.has(li);
+  }
+
+  readonly #laidOut = (event: Event) => {
+    const li = event.target;
+    if (!(li instanceof Element) || keyOf(li) === null) return;
+    if ((event as ContentVisibilityAutoStateChangeEvent).skipped) this.forget(li);
+    else this.watch(li);
+  };
+
+  #changed(entries: readonly IntersectionObserverEntry[]): void {
+    const now = performance.now();
+    for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
+      // A card that is higher than the screen is seen when it fills half of that.
+      const fills = rootBounds ? intersectionRect.height / rootBounds.height : 0;
+      if (!isIntersecting) this.#visible.delete(target);
+      else if (intersectionRatio < 0.5 && fills < 0.5) this.#visible.set(target, Infinity);
+      else if ((this.#visible.get(target) ?? Infinity) === Infinity) this.#visible.set(target, now);
+    }
+    this.#moved();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#look(), LONG_ENOUGH);
+  }
+
+  #look(): void {
+    if (document.visibilityState === 'hidden') {
+      document.addEventListener('visibilitychange', () => this.#again(), { once: true });
+      return;
+    }
+    const now = performance.now();
+    const long = [...this.#visible].filter(([, since]) => now - since >= LONG_ENOUGH - 20);
+    this.#seen(long.map(([li]) => keyOf(li)).filter((key) => key !== null));
+    if ([...this.#visible.values()].some((since) => since !== Infinity && now - since < LONG_ENOUGH - 20))
+      this.#again();
+  }
+
+  #again(): void {
+    if (!this.#observer) return;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#look(), LONG_ENOUGH);
+  }
+}
