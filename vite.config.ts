@@ -22,7 +22,7 @@ const preview: UserConfig = {
 };
 
 const library: UserConfig = {
-  plugins: [keepSideEffects(), minifyLiterals()],
+  plugins: [minifyLiterals()],
   publicDir: false,
   build: {
     target: 'es2022',
@@ -41,13 +41,20 @@ const library: UserConfig = {
     },
     rolldownOptions: {
       external: Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
+      // A file for each module: what is imported from the package brings along only the modules that it needs, as
+      // `sideEffects` in package.json speaks of files.
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: resolve(root, 'src'),
+        // The helper that the compiler adds lies in a folder that is named after where it comes from.
+        entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
+      },
     },
   },
 };
 
 const bundle: UserConfig = {
-  plugins: [keepSideEffects(), minifyLiterals()],
+  plugins: [minifyLiterals()],
   publicDir: false,
   build: {
     target: 'es2022',
@@ -56,6 +63,8 @@ const bundle: UserConfig = {
     sourcemap: true,
     lib: { entry: { 'mf-card.bundle': resolve(root, 'src/index.ts') }, formats: ['es'] },
     rolldownOptions: {
+      // `readCards` is exported here, and has to have its sentences at once.
+      checks: { ineffectiveDynamicImport: false },
       output: {
         entryFileNames: '[name].js',
         // DOMPurify, which only rich text needs, stays a file of its own that is loaded when needed.
@@ -81,17 +90,6 @@ const cli: UserConfig = {
     rolldownOptions: { output: { entryFileNames: 'cli.js', codeSplitting: false } },
   },
 };
-
-/**
- * Keeps what a source module does when it is imported. `sideEffects` in package.json is about the built files; the build
- * would apply it to the sources and leave out a module that is imported for its effect alone.
- */
-function keepSideEffects(): Plugin {
-  return {
-    name: 'keep-side-effects',
-    transform: { filter: { id: /\/src\// }, handler: () => ({ moduleSideEffects: true }) },
-  };
-}
 
 /** Serves the pictures of the sample cards under the addresses that the cards give them. */
 function sampleMedia(): Plugin {

@@ -4,7 +4,7 @@ import { severityOf } from '../diagnostics/severity.js';
 import { MfDiagnosticsEvent } from './events.js';
 
 /** The sentences, once there was something to say. */
-let words: typeof import('../schema/read-cards.js') | undefined;
+let words: typeof import('../diagnostics/explain.js') | undefined;
 
 /**
  * What an element found in what it was given. A sound card has all that it needs; what there is to say of another one
@@ -100,7 +100,7 @@ let failed = false;
 
 async function loadWords(): Promise<void> {
   try {
-    words ??= await import('../schema/read-cards.js');
+    words ??= await import('../diagnostics/explain.js');
   } catch {
     failed = true;
   }

@@ -23,5 +23,3 @@ export function readCards(input: unknown, options?: ReadOptions): ReadResult {
   const { cards, findings } = readResponse(input, options);
   return { cards, diagnostics: explained(findings, input) };
 }
-
-export { explained, translated } from '../diagnostics/explain.js';
