@@ -9,6 +9,7 @@ export { defineElements, type DefineOptions } from './define.js';
 export * from './events.js';
 export { messagesContext, storeContext, transportContext } from './contexts.js';
 export { CardStore } from '../state/card-store.js';
+export { setServerTime } from '../state/clock.js';
 export type {
   ActionOutcome,
   ActionStatus,
