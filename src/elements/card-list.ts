@@ -2,6 +2,7 @@ import type { Card } from '../schema/model.js';
 import type { FeedPlace } from '../state/feed-merge.js';
 import { EXPORTED_PARTS } from '../view/parts.js';
 import type { MfCard } from './mf-card.js';
+import { whenIdle, type Slice } from './when-idle.js';
 
 /** What of a feed the list has to know. */
 export interface CardListOwner {
@@ -24,10 +25,7 @@ interface Item {
 }
 
 /** Cards that are drawn before the page gets a chance to show them: more than a screen has room for. */
-const AT_ONCE = 20;
-
-/** Milliseconds of work between two frames. */
-const SLICE = 10;
+const AT_ONCE = 12;
 
 /**
  * The items of a feed, one for each card key, made and moved by hand: the first ones at once, the rest in slices while
@@ -44,7 +42,7 @@ export class CardList {
     readonly count: number;
   }[] = [];
   #next = 0;
-  #slice: { cancel: () => void } | null = null;
+  #slice: Slice | null = null;
 
   constructor(owner: CardListOwner) {
     this.#owner = owner;
@@ -187,21 +185,4 @@ function move(list: Element, li: Element, before: Element | null): void {
   if ('moveBefore' in list && li.isConnected)
     (list as Element & { moveBefore(node: Node, child: Node | null): void }).moveBefore(li, before);
   else list.insertBefore(li, before);
-}
-
-/** Calls `work` with a function that tells how many milliseconds are left for it. */
-function whenIdle(work: (left: () => number) => void): { cancel: () => void } {
-  const end = (start: number) => () => SLICE - (performance.now() - start);
-  if ('requestIdleCallback' in globalThis) {
-    const id = requestIdleCallback(
-      (idle) => {
-        const slice = end(performance.now());
-        work(() => (idle.didTimeout ? slice() : Math.min(idle.timeRemaining() - 1, 3 * SLICE)));
-      },
-      { timeout: 200 },
-    );
-    return { cancel: () => cancelIdleCallback(id) };
-  }
-  const id = setTimeout(() => work(end(performance.now())));
-  return { cancel: () => clearTimeout(id) };
 }

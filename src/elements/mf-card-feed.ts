@@ -7,6 +7,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { severityOf } from '../diagnostics/severity.js';
 import { en, type Messages } from '../messages/en.js';
 import type { Card } from '../schema/model.js';
+import type { ReadResponse, ResponseReading } from '../schema/read-response.js';
 import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { hasUnsentInput, isRemoved } from '../state/card-state.js';
@@ -20,7 +21,7 @@ import {
   type CardGrouping,
 } from '../state/feed-groups.js';
 import { arrange, keepEqual, type FeedPlace, type WantedCard } from '../state/feed-merge.js';
-import { byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
+import { aboutByUrgency, byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
 import { TIME_LIMIT } from '../state/run-action.js';
 import { feedStyles } from '../styles/feed.styles.js';
 import { tokenStyles } from '../styles/tokens.styles.js';
@@ -40,7 +41,8 @@ import {
   type MfCardRemovedEvent,
 } from './events.js';
 import type { MfCard } from './mf-card.js';
-import { readInput } from './read-input.js';
+import { beginReading, readInput } from './read-input.js';
+import { whenIdle, type Slice } from './when-idle.js';
 
 /**
  * Shows a list of cards, each in an `<mf-card>` of its own: those that need attention first. New data is merged: a card
@@ -129,6 +131,11 @@ export class MfCardFeed extends LitElement {
   #announcement = '';
   #lacksCards = false;
   #pointed: string | null = null;
+  /** What is being read bit by bit, and how much of it was shown last. */
+  #reading: { readonly of: ResponseReading; readonly input: unknown; shown: number } | null = null;
+  #slice: Slice | null = null;
+  /** Whether nothing was shown before what is being read, or was read last. */
+  #isFirst = true;
   #movedAt = -Infinity;
   #touchedAt = -Infinity;
   #furnished: CardStore | null = null;
@@ -186,12 +193,14 @@ export class MfCardFeed extends LitElement {
     if (!this.hasUpdated) return;
     for (const li of this.#items()) this.#seen.watch(li);
     this.#list.resume();
+    if (this.#reading) this.#readInSlices();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#seen.stop();
     this.#list.pause();
+    this.#slice?.cancel();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -334,16 +343,55 @@ export class MfCardFeed extends LitElement {
     return this.#messages[`${name}Group`];
   }
 
+  /** A long response is read bit by bit, what comes first being read first. */
   #readCards(): void {
-    const { cards: input } = this;
-    const { cards, findings, failed } = readInput(this, input, this.urlPolicy);
+    const { cards: input, order } = this;
+    this.#slice?.cancel();
+    this.#reading = null;
+    const reading = beginReading(this, input, this.urlPolicy);
+    if (!reading) {
+      this.#took({ cards: [], findings: [], failed: [] }, input);
+      return;
+    }
+    if (reading.size > MANY && order === 'urgency') reading.sort(aboutByUrgency);
+    this.#isFirst = this.#cards.length === 0;
+    this.#reading = { of: reading, input, shown: 0 };
+    const start = performance.now();
+    this.#readOn(() => reading.done % 20 === 0 && performance.now() - start > 8);
+  }
+
+  #readOn(stop: () => boolean): void {
+    const reading = this.#reading;
+    if (!reading) return;
+    const { of, input } = reading;
+    of.read(stop);
+    if (of.done === of.size) {
+      this.#reading = null;
+      this.#took(of.result(), input);
+      return;
+    }
+    // Half read, it says too little to be merged with what is there. Arranging them takes its time, so it is done seldom.
+    if (this.#isFirst && of.done >= 2 * reading.shown) {
+      this.#cards = of.result().cards;
+      reading.shown = this.#cards.length;
+      this.#again();
+    }
+    this.#readInSlices();
+  }
+
+  #readInSlices(): void {
+    this.#slice = whenIdle((left) => this.#readOn(() => left() <= 0));
+  }
+
+  /** A response that was read in full. */
+  #took({ cards, findings, failed }: ReadResponse, input: unknown): void {
     const refused = cards.length === 0 && findings.some(({ code }) => severityOf(code) === 'error');
     if (!refused)
       this.#cards = keepEqual(this.#cards, [...new Map(cards.map((card) => [card.key, card])).values()]);
-    if (this.#toArrange === 'no') this.#toArrange = 'again';
     this.#failed = failed;
     this.#lacksCards = findings.some(costsCard);
     this.#findings.set(findings, input, this.#lacksCards);
+    this.#again();
   }
 
   /** From what is shown and what should be to what is shown next. */
@@ -353,6 +401,7 @@ export class MfCardFeed extends LitElement {
     this.#toArrange = 'no';
     const { places, waiting, isHeld } = arrange(anew ? [] : before, this.#wanted(), {
       upTo: anew ? null : this.#lowestStill(),
+      letsIn: this.#isFirst,
       waiting: new Set(anew ? [] : this.#waiting),
       isDropped: (card) => this.#isDropped(card),
     });
@@ -477,7 +526,7 @@ export class MfCardFeed extends LitElement {
   }
 
   #showBusy(): void {
-    const busy = this.loading || this.#list.isBusy ? 'true' : null;
+    const busy = this.loading || this.#reading || this.#list.isBusy ? 'true' : null;
     for (const list of this.renderRoot.querySelectorAll('ul')) list.ariaBusy = busy;
   }
 
@@ -582,6 +631,9 @@ export class MfCardFeed extends LitElement {
 
 /** After a change of these, all is arranged anew: the user, or the page, has asked for it. */
 const REARRANGING = ['order', 'filter', 'groupBy', 'store'] as const;
+
+/** From so many cards on, those that come first are looked for before they are read. */
+const MANY = 200;
 
 /** Milliseconds that a pointer lies still until it counts as forgotten there. */
 const POINTER_TIME = 60_000;

@@ -37,32 +37,107 @@ const known = new WeakSet<object>();
 
 /** What `readCards` does, without the sentences: see there. */
 export function readResponse(input: unknown, options: ReadOptions = {}): ReadResponse {
-  const limits = withDefaults(options.limits);
-  const reading = new Reading(options.urlPolicy, limits, () => options.languages ?? ['en']);
-  const cards: Card[] = [];
-  const places: Path[] = [];
-  /** @returns whether there is room for another one. */
-  const take = (value: unknown) => {
-    if (cards.length >= limits.cards) return false;
-    if (isWire(value)) {
-      cards.push(isCard(value) ? value : readOne(value, reading));
-      places.push(reading.here());
-    } else reading.note('not-a-card', { got: found(value) });
-    return true;
-  };
-  const whole = typeof input === 'string' ? parse(input, reading) : input;
-  // A text that is no JSON has its finding by now.
-  if (reading.findings.length === 0) readWhole(whole, reading, take);
-  const result = distinct(cards, places, reading);
-  const { findings, unsaid } = reading;
-  if (typeof input === 'string' && input.includes('\ufffd')) reading.note('broken-character');
-  if (unsaid > 0)
-    findings.push({
-      code: 'too-many',
-      path: [],
-      facts: { member: ['findings'], expected: String(limits.findings) },
+  const reading = new ResponseReading(input, options);
+  reading.read();
+  return reading.result();
+}
+
+/** What may be a card, and where it lies. */
+interface Entry {
+  readonly value: unknown;
+  readonly path: Path;
+  readonly connectorId: string | null;
+}
+
+/** The reading of a response, which can be done bit by bit. */
+export class ResponseReading {
+  readonly #input: unknown;
+  readonly #reading: Reading;
+  readonly #entries: Entry[] = [];
+  /** By the place of their entries. */
+  readonly #cards: (Card | undefined)[] = [];
+  /** Those that were cards already. */
+  readonly #given = new Set<Card>();
+  #order: readonly number[] | null = null;
+  #next = 0;
+
+  constructor(input: unknown, options: ReadOptions = {}) {
+    this.#input = input;
+    const limits = withDefaults(options.limits);
+    const reading = new Reading(options.urlPolicy, limits, () => options.languages ?? ['en']);
+    this.#reading = reading;
+    let room = limits.cards;
+    /** @returns whether there is room for another one. */
+    const take = (value: unknown) => {
+      if (room === 0) return false;
+      if (isWire(value)) room--;
+      this.#entries.push({ value, path: reading.here(), connectorId: reading.connectorId });
+      return true;
+    };
+    const whole = typeof input === 'string' ? parse(input, reading) : input;
+    // A text that is no JSON has its finding by now.
+    if (reading.findings.length === 0) readWhole(whole, reading, take);
+  }
+
+  /** How many cards there may be. */
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  /** How many of them have been read, or found to be none. */
+  get done(): number {
+    return this.#next;
+  }
+
+  /** Has those read first that come first by their wire JSON. */
+  sort(compare: (a: unknown, b: unknown) => number): void {
+    const entries = this.#entries;
+    this.#order = [...entries.keys()].sort((a, b) => compare(entries[a]?.value, entries[b]?.value));
+  }
+
+  /** Reads on, until there is nothing left or `stop` says so. */
+  read(stop: () => boolean = () => false): void {
+    const reading = this.#reading;
+    while (this.#next < this.#entries.length && !(this.#next > 0 && stop())) {
+      const place = this.#order?.[this.#next] ?? this.#next;
+      this.#next++;
+      const entry = this.#entries[place];
+      if (!entry) continue;
+      const { value, path, connectorId } = entry;
+      reading.moveTo(path);
+      reading.connectorId = connectorId;
+      if (isCard(value)) {
+        this.#cards[place] = value;
+        this.#given.add(value);
+      } else if (isWire(value)) this.#cards[place] = readOne(value, reading);
+      else reading.note('not-a-card', { got: found(value) });
+    }
+    reading.moveTo([]);
+    reading.connectorId = null;
+  }
+
+  /** What has been read so far; cards in the order of the response. */
+  result(): ReadResponse {
+    const reading = this.#reading;
+    const cards: Card[] = [];
+    const places: Path[] = [];
+    this.#cards.forEach((card, i) => {
+      if (!card) return;
+      cards.push(card);
+      places.push(this.#entries[i]?.path ?? []);
     });
-  return { cards: result, findings, failed: reading.failed };
+    if (this.#next < this.#entries.length) return { cards: remembered(cards), findings: [], failed: [] };
+    const result = distinct(cards, places, this.#given, reading);
+    const { findings, unsaid, failed } = reading;
+    if (typeof this.#input === 'string' && this.#input.includes('\ufffd')) reading.note('broken-character');
+    if (unsaid > 0)
+      findings.push({
+        code: 'too-many',
+        path: [],
+        facts: { member: ['findings'], expected: String(reading.limits.findings) },
+      });
+    return { cards: result, findings, failed };
+  }
 }
 
 function withDefaults(given: Partial<Limits> = {}): Limits {
@@ -226,7 +301,12 @@ function each(
  * content get it by their content, whatever their order; real copies stay one card. Chat items that are alike
  * are several all the same, as two equal things in a cart.
  */
-function distinct(cards: Card[], places: readonly Path[], reading: Reading): Card[] {
+function distinct(
+  cards: Card[],
+  places: readonly Path[],
+  given: ReadonlySet<Card>,
+  reading: Reading,
+): Card[] {
   const shared = sharedKeys(cards);
   if (shared.size === 0) return remembered(cards);
   const digests = cards.map(({ key, source }) => (shared.has(key) ? contentDigest(source) : ''));
@@ -236,7 +316,7 @@ function distinct(cards: Card[], places: readonly Path[], reading: Reading): Car
   const copies = new UniqueNames();
   const result = cards.map((card, i) => {
     const { key } = card;
-    if (known.has(card)) return card;
+    if (given.has(card)) return card;
     met.set(key, (met.get(key) ?? 0) + 1);
     const same = contents.get(key)?.size === 1;
     if (same && card.chat) return { ...card, key: copies.take(key) };

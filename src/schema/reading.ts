@@ -92,6 +92,13 @@ export class Reading {
     this.cardDepth = this.depth;
   }
 
+  moveTo(path: Path): void {
+    path.forEach((step, i) => {
+      this.steps[i] = step;
+    });
+    this.depth = path.length;
+  }
+
   here(): Path {
     return this.steps.slice(0, this.depth);
   }

@@ -34,6 +34,8 @@ export interface Holding {
   readonly upTo: string | null;
   /** Keys of cards that wait to be let in until the user asks. */
   readonly waiting: ReadonlySet<string>;
+  /** Whether the rest of a first response comes in: then its cards wait for nobody, and follow those above the line. */
+  readonly letsIn: boolean;
   /** Whether the user has made this card go: then it does not wait. */
   isDropped(card: Card): boolean;
 }
@@ -42,7 +44,7 @@ export interface Holding {
 export function arrange(
   shown: readonly FeedPlace[],
   wanted: readonly WantedCard[],
-  { upTo, waiting, isDropped }: Holding,
+  { upTo, waiting, letsIn, isDropped }: Holding,
 ): FeedArrangement {
   const next = new Map(wanted.map((one) => [one.card.key, one]));
   const line = upTo === null ? -1 : shown.findIndex(({ card }) => card.key === upTo);
@@ -72,7 +74,7 @@ export function arrange(
   for (const { card, group } of wanted) {
     const { key } = card;
     if (above.has(key)) continue;
-    if (!known.has(key) && (line >= 0 || waiting.has(key))) {
+    if (!letsIn && !known.has(key) && (line >= 0 || waiting.has(key))) {
       late.push(key);
       continue;
     }

@@ -1,4 +1,5 @@
 import type { Card } from '../schema/model.js';
+import { isWire } from '../schema/wire.js';
 
 /** Which of two cards comes first, as `Array.prototype.sort` has it. */
 export type CardOrder = (a: Card, b: Card) => number;
@@ -44,4 +45,29 @@ export function inOrder(cards: readonly Card[], order: CardOrder | null): readon
   } catch {
     return cards;
   }
+}
+
+/**
+ * About the order of {@link byUrgency}, of cards that have not been read yet: so the first ones to be shown can be read
+ * first. Dates are compared as they are written, and whatever is odd comes somewhere.
+ */
+export function aboutByUrgency(a: unknown, b: unknown): number {
+  if (!isWire(a) || !isWire(b)) return 0;
+  return (
+    rank(isWire(b.sticky)) - rank(isWire(a.sticky)) ||
+    ascending(number(a.importance), number(b.importance)) ||
+    alphabetic(a.due_date, b.due_date) ||
+    alphabetic(b.creation_date, a.creation_date)
+  );
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+/** What is no text comes last. */
+function alphabetic(a: unknown, b: unknown): number {
+  if (typeof a !== 'string') return typeof b === 'string' ? 1 : 0;
+  if (typeof b !== 'string' || a < b) return -1;
+  return a > b ? 1 : 0;
 }

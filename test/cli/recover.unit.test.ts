@@ -308,6 +308,8 @@ describe('given any text', { timeout: 60_000 }, () => {
   it('reads comments and trailing commas as jsonc-parser does', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 3 }), fc.array(fc.nat(), { maxLength: 5 }), (json, where) => {
+        // jsonc-parser sets the prototype by it.
+        fc.pre(!json.includes('__proto__'));
         let text = JSON.stringify(JSON.parse(json), null, 1).replace(/(?<![[{])\n(\s*[}\]])/g, ',\n$1');
         const lines = text.split('\n');
         for (const at of where) lines[at % lines.length] = `${lines[at % lines.length] ?? ''} /* " */ // {`;
