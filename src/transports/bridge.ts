@@ -1,4 +1,5 @@
 import type { ActionOutcome } from '../state/action-lifecycle.js';
+import { cardsOf } from '../state/cards-answer.js';
 import { openChannel, type BridgeWay } from './bridge-channels.js';
 import {
   readMessage,
@@ -94,10 +95,10 @@ class Bridge implements BridgeTransport {
     return answer.kind === 'outcome' ? (answer.outcome as unknown as ActionOutcome) : undefined;
   }
 
-  async load({ signal }: { signal: AbortSignal }): Promise<string> {
-    const [, response] = await this.#ask('load', null, signal);
-    if (!response?.ok) throw new Error(`The cards were refused with status ${response?.status}`);
-    return response.text();
+  async load({ signal, src }: { signal: AbortSignal; src?: string | null }): Promise<string> {
+    const [, response] = await this.#ask('load', src ? { src } : null, signal);
+    if (!response) throw new Error('No cards came');
+    return cardsOf(response);
   }
 
   async attachment(attachment: unknown, { signal }: { signal: AbortSignal }): Promise<Response> {

@@ -1,4 +1,5 @@
 import { toFetchRequest } from '../schema/encode-request.js';
+import { cardsOf } from '../state/cards-answer.js';
 import { abortable } from './abortable.js';
 import type { Transport } from './transport.js';
 
@@ -17,7 +18,7 @@ export interface FetchTransportOptions {
   readonly trustedOrigins?: readonly string[];
   /** Cookies for trusted origins, as `fetch` has it; `same-origin` by default. Other origins get none. */
   readonly credentials?: RequestCredentials;
-  /** Where `load` gets the cards, relative to `base`. Without it there is no `load`. */
+  /** Where `load` gets the cards, relative to `base`, when it is not told another address. */
   readonly cards?: string;
   /** Milliseconds until an answer must have begun; 30,000 by default. */
   readonly timeout?: number;
@@ -66,17 +67,16 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
         signal,
         (headers) => new Request(new URL(url ?? '', base), { method, ...(headers && { headers }) }),
       ),
-    ...(cards !== undefined && {
-      async load({ signal }) {
-        const response = await send(cards, signal, (given) => {
-          const headers = new Headers(given);
-          if (!headers.has('accept')) headers.set('accept', 'application/json');
-          return new Request(new URL(cards, base), { headers });
-        });
-        if (!response.ok) throw new Error(`The cards were refused with status ${response.status}`);
-        // As text, so that what is wrong with it is found with its line and column.
-        return response.text();
-      },
-    }),
+    async load({ signal, src }) {
+      const from = src ?? cards;
+      if (from === undefined) throw new TypeError('Nothing says where the cards are');
+      const response = await send(from, signal, (given) => {
+        const headers = new Headers(given);
+        if (!headers.has('accept')) headers.set('accept', 'application/json');
+        // What has not changed is still not sent again.
+        return new Request(new URL(from, base), { headers, cache: 'no-cache' });
+      });
+      return cardsOf(response);
+    },
   };
 }

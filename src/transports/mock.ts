@@ -29,7 +29,7 @@ export interface MockTransportOptions {
   readonly delay?: number;
   /** What it says of the user's identity. */
   readonly identity?: boolean;
-  /** What `load` gives; a function is asked each time. */
+  /** What `load` gives; a function is asked each time, and gets the address that a feed names. */
   readonly cards?: unknown;
   /** What `attachment` gives. */
   readonly file?: Blob | ((attachment: Attachment) => Blob | Response | Promise<Blob | Response>);
@@ -50,9 +50,9 @@ export function mockTransport(
       return given(next, request);
     },
     ...(cards !== undefined && {
-      async load({ signal }) {
+      async load({ signal, src = null }) {
         await pause(delay, signal);
-        return typeof cards === 'function' ? (cards as () => unknown)() : cards;
+        return typeof cards === 'function' ? (cards as (src: string | null) => unknown)(src) : cards;
       },
     }),
     ...(file !== undefined && {

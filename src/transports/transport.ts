@@ -13,8 +13,12 @@ export interface Transport {
   /** A rejection is a failure, and says so to the user. `signal` aborts when the user or the time limit does. */
   // eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- an async function without a return is a good transport
   submit(request: ActionRequest, options: { signal: AbortSignal }): Promise<ActionAnswer | void>;
-  /** What `readCards` takes. */
-  load?(options: { signal: AbortSignal }): Promise<unknown>;
+  /**
+   * What `readCards` takes; from `src`, where a feed names an address.
+   *
+   * A rejection may have `status`, the HTTP status, and `retryAfter`, milliseconds to wait before the next load.
+   */
+  load?(options: { signal: AbortSignal; src?: string | null }): Promise<unknown>;
   /** A file whose URL needs the host's credentials. */
   attachment?(attachment: Attachment, options: { signal: AbortSignal }): Promise<Blob | Response>;
   /** Whether the user is who they are said to be. Without it, `mfa_required` actions are never sent. */

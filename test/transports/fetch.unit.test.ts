@@ -134,8 +134,26 @@ describe('given an action to send', () => {
 });
 
 describe('given cards to load', () => {
-  it('has no way to load any unless it is told where they are', () => {
-    expect(transport().made.load).toBe(undefined);
+  it('fails unless it is told where they are', async () => {
+    const { made, sent } = transport();
+    await expect(made.load!({ signal })).rejects.toThrow(TypeError);
+    expect(sent).toEqual([]);
+  });
+
+  it('gets them from where a feed says, with the token only where it is trusted', async () => {
+    const { made, sent } = transport({ cards: 'cards' });
+    for (const src of ['mine', 'https://cdn.example/cards', null]) await made.load!({ signal, src });
+    expect(sent.map(({ url, headers }) => [url, headers.get('authorization')])).toEqual([
+      ['https://host.example/app/mine', 'Bearer token'],
+      ['https://cdn.example/cards', null],
+      ['https://host.example/app/cards', 'Bearer token'],
+    ]);
+  });
+
+  it('never takes them from a copy that has not been checked', async () => {
+    const { made, sent } = transport({ cards: 'cards' });
+    await made.load!({ signal });
+    expect(sent.map(({ cache }) => cache)).toEqual(['no-cache']);
   });
 
   it('gives their text, got with the token', async () => {
@@ -150,6 +168,18 @@ describe('given cards to load', () => {
     const refuse = () => Promise.resolve(new Response('no', { status: 403 }));
     const made = fetchTransport({ base, cards: 'cards', fetch: refuse });
     await expect(made.load!({ signal })).rejects.toThrow('403');
+  });
+
+  it.each([
+    [{ 'retry-after': '120' }, 120_000],
+    [{ 'retry-after': 'Wed, 25 Nov 2026 10:01:00 GMT', date: 'Wed, 25 Nov 2026 10:00:30 GMT' }, 30_000],
+    [{ 'retry-after': 'Wed, 25 Nov 2026 10:00:00 GMT', date: 'Wed, 25 Nov 2026 10:00:30 GMT' }, 0],
+    [{ 'retry-after': 'soon' }, 0],
+    [{}, 0],
+  ])('says how long the server asks to wait: %j', async (headers, retryAfter) => {
+    const refuse = () => Promise.resolve(new Response('', { status: 503, headers }));
+    const made = fetchTransport({ base, cards: 'cards', fetch: refuse });
+    await expect(made.load!({ signal })).rejects.toMatchObject({ status: 503, retryAfter });
   });
 });
 
