@@ -46,8 +46,7 @@ const library: UserConfig = {
       output: {
         preserveModules: true,
         preserveModulesRoot: resolve(root, 'src'),
-        // The helper that the compiler adds lies in a folder that is named after where it comes from.
-        entryFileNames: ({ name }) => `${name.replace(/^_virtual\/.*\//, 'helpers/')}.js`,
+        entryFileNames: '[name].js',
       },
     },
   },

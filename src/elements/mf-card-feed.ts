@@ -1,6 +1,5 @@
 import { ContextConsumer } from '@lit/context';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -80,45 +79,62 @@ import { whenIdle, type Slice } from './when-idle.js';
  */
 export class MfCardFeed extends LitElement {
   static override styles = [tokenStyles, feedStyles];
+  static override properties = {
+    cards: { attribute: false },
+    loading: { type: Boolean, reflect: true },
+    hasMore: { type: Boolean, attribute: 'has-more' },
+    order: {},
+    filter: { attribute: false },
+    groupBy: { attribute: 'group-by' },
+    transport: { attribute: false },
+    store: { attribute: false },
+    messages: { attribute: false },
+    fieldTemplates: { attribute: false },
+    urlPolicy: { attribute: false },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    timeZone: { attribute: 'time-zone' },
+    maxRows: { type: Number, attribute: 'max-rows' },
+    timeLimit: { type: Number, attribute: 'time-limit' },
+  };
 
   /** The element that shows each card: `mf-card`, or its name under another prefix. */
   protected static cardTag = 'mf-card';
 
   /** JSON text or a value, in any shape that `readCards` takes. */
-  @property({ attribute: false }) cards: unknown = undefined;
+  cards: unknown = undefined;
   /** Whether the first cards are on their way. */
-  @property({ type: Boolean, reflect: true }) loading = false;
+  loading = false;
   /** Whether there are more cards to ask for with `mf-load-more`. */
-  @property({ type: Boolean, attribute: 'has-more' }) hasMore = false;
+  hasMore = false;
   /**
    * `urgency`, as at first: sticky, importance, due, newest; `given`: as they come; or a comparator of the host's own.
    */
-  @property() order: 'urgency' | 'given' | CardOrder = 'urgency';
+  order: 'urgency' | 'given' | CardOrder = 'urgency';
   /** Which cards are shown; all when `null`. */
-  @property({ attribute: false }) filter: CardFilter | ((card: Card) => boolean) | null = null;
+  filter: CardFilter | ((card: Card) => boolean) | null = null;
   /**
    * `priority`: under the headings Priority, To do and For information; or a function that gives the heading of a card.
    * `null`, as at first: no headings.
    */
-  @property({ attribute: 'group-by' }) groupBy: 'priority' | CardGrouping | null = null;
+  groupBy: 'priority' | CardGrouping | null = null;
   /** Takes the actions that no listener answers. Else the nearest provider's. */
-  @property({ attribute: false }) transport: Transport | null = null;
+  transport: Transport | null = null;
   /** Keeps what the user does. Else the nearest provider's, else one of the feed's own. */
-  @property({ attribute: false }) store: CardStore | null = null;
+  store: CardStore | null = null;
   /** Texts to use in place of the English ones. */
-  @property({ attribute: false }) messages: Partial<Messages> | null = null;
+  messages: Partial<Messages> | null = null;
   /** A host's own templates, by field type. */
-  @property({ attribute: false }) fieldTemplates: FieldTemplates = {};
+  fieldTemplates: FieldTemplates = {};
   /** Which URL schemes are allowed beside https, http, mailto, tel and sms. */
-  @property({ attribute: false }) urlPolicy: UrlPolicy | undefined = undefined;
+  urlPolicy: UrlPolicy | undefined = undefined;
   /** Level of each card's heading, 1 to 6; 3 at first. The headings of groups are one above. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  headingLevel = 3;
   /** IANA zone for dates and times; the device's own at first. */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  timeZone: string | null = null;
   /** How many fields of a card are shown before the rest is folded; 0, as at first, is all. */
-  @property({ type: Number, attribute: 'max-rows' }) maxRows = 0;
+  maxRows = 0;
   /** Milliseconds that an answer to an action may take; 30,000 at first, 0 for as long as it takes. */
-  @property({ type: Number, attribute: 'time-limit' }) timeLimit = TIME_LIMIT;
+  timeLimit = TIME_LIMIT;
 
   #cards: readonly Card[] = [];
   #places: readonly FeedPlace[] = [];

@@ -1,6 +1,5 @@
 import { ContextConsumer, ContextEvent } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
-import { property } from 'lit/decorators.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { en, type Messages } from '../messages/en.js';
 import { safeLocale } from '../messages/formats.js';
@@ -165,27 +164,39 @@ const NO_FILES: AttachmentStates = new Map();
  */
 export class MfCard extends LitElement {
   static override styles = [tokenStyles, cardStyles];
+  static override properties = {
+    card: { attribute: false },
+    transport: { attribute: false },
+    store: { attribute: false },
+    messages: { attribute: false },
+    fieldTemplates: { attribute: false },
+    urlPolicy: { attribute: false },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    timeZone: { attribute: 'time-zone' },
+    maxRows: { type: Number, attribute: 'max-rows' },
+    timeLimit: { type: Number, attribute: 'time-limit' },
+  };
 
   /** JSON text or a value, in any shape that `readCards` takes; the first card is shown. */
-  @property({ attribute: false }) card: unknown = undefined;
+  card: unknown = undefined;
   /** Takes the actions that no listener answers. Else the nearest provider's. */
-  @property({ attribute: false }) transport: Transport | null = null;
+  transport: Transport | null = null;
   /** Keeps what the user does. Else the nearest provider's, else one of the element's own. */
-  @property({ attribute: false }) store: CardStore | null = null;
+  store: CardStore | null = null;
   /** Texts to use in place of the English ones. */
-  @property({ attribute: false }) messages: Partial<Messages> | null = null;
+  messages: Partial<Messages> | null = null;
   /** A host's own templates, by field type. */
-  @property({ attribute: false }) fieldTemplates: FieldTemplates = {};
+  fieldTemplates: FieldTemplates = {};
   /** Which URL schemes are allowed beside https, http, mailto, tel and sms. */
-  @property({ attribute: false }) urlPolicy: UrlPolicy | undefined = undefined;
+  urlPolicy: UrlPolicy | undefined = undefined;
   /** Level of the card's heading, 1 to 6; 3 at first. */
-  @property({ type: Number, attribute: 'heading-level' }) headingLevel = 3;
+  headingLevel = 3;
   /** IANA zone for dates and times; the device's own at first. */
-  @property({ attribute: 'time-zone' }) timeZone: string | null = null;
+  timeZone: string | null = null;
   /** How many fields are shown before the rest is folded; 0, as at first, is all. */
-  @property({ type: Number, attribute: 'max-rows' }) maxRows = 0;
+  maxRows = 0;
   /** Milliseconds that an answer to an action may take; 30,000 at first, 0 for as long as it takes. */
-  @property({ type: Number, attribute: 'time-limit' }) timeLimit = TIME_LIMIT;
+  timeLimit = TIME_LIMIT;
 
   #card: Card | null = null;
   readonly #findings: ElementFindings = new ElementFindings(this);

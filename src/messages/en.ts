@@ -21,8 +21,6 @@ export const en = {
   save: 'Save',
   close: 'Close',
   unknownCard: 'Card',
-  videoUnavailable: 'The video can’t be played here.',
-  opensInNewTab: '(opens in a new tab)',
   date: 'Date',
   time: 'Time',
   destination: 'To',
@@ -61,7 +59,6 @@ export const en = {
   sending: 'Sending …',
   retry: 'Try again',
   blockedAction: 'not available',
-  moreActions: 'Actions',
   stillSending: 'This takes long. You can cancel it.',
   cancelled: 'Cancelled. It was not sent.',
   dismissed: 'Dismissed.',
@@ -72,7 +69,6 @@ export const en = {
 
   // Inputs
   required: 'required',
-  optional: 'optional',
   choose: 'Choose …',
   missing: (label: string) => `${label} is needed.`,
   tooShort: (min: number, count: number) => `At least ${min} characters; there are ${count}.`,
