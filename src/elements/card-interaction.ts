@@ -4,6 +4,9 @@ import type { UrlPolicy } from '../schema/url-policy.js';
 import {
   availability,
   departure,
+  isEditing,
+  isExpired,
+  hasUnsentInput,
   statusOf,
   valuesOf,
   type CardState,
@@ -25,6 +28,7 @@ import {
   valueEntered,
 } from '../state/card-steps.js';
 import type { CardStore } from '../state/card-store.js';
+import { now } from '../state/clock.js';
 import { checkValues } from '../state/check-values.js';
 import { cancelAction, runAction, type SettledAction } from '../state/run-action.js';
 import type { Messages } from '../messages/en.js';
@@ -60,6 +64,8 @@ export interface CardPlace {
   requestUpdate(): void;
   /** Shows a new version of the card, in any shape that `readCards` takes. */
   replace(card: unknown): void;
+  /** Shows the version that waits. */
+  showUpdate(): void;
   /** The card's picture did not load: it has to do without. */
   iconFailed(): void;
 }
@@ -75,6 +81,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   readonly #place: CardPlace;
   #focusNext: (() => void) | null = null;
   #departure: ReturnType<typeof setTimeout> | undefined;
+  #toldExpiry = false;
 
   constructor(place: CardPlace) {
     this.#place = place;
@@ -161,6 +168,18 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.#focusWhenDrawn('[part=actions] button');
   }
 
+  /** The focus stays in the form when it is there; else it goes to what can be done now. */
+  showUpdate(): void {
+    this.#place.showUpdate();
+    this.#focusWhenDrawn(
+      'form :focus',
+      'form :is(input, select, textarea)',
+      '[part=actions] :is(button, a)',
+      '[part=action-done]',
+      'a[href], button',
+    );
+  }
+
   toggle(part: string): void {
     this.#change((state) => partToggled(state, part));
   }
@@ -168,7 +187,9 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   /** For the card's root: links and folded texts are many, so they have no listeners of their own. */
   handleEvent(event: Event): void {
     const { target } = event;
-    if (!(target instanceof Element)) return;
+    // Where the focus goes to is known a moment later.
+    if (event.type === 'focusout') setTimeout(() => this.#place.requestUpdate());
+    if (event.type === 'focusout' || !(target instanceof Element)) return;
     if (event.type === 'error') {
       if (target.matches('[part~=icon]')) this.#place.iconFailed();
       return;
@@ -240,9 +261,45 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   /** For the element, before each drawing: a card that is to be removed is, in its time. */
   watchDeparture(card: Card, state: CardState): void {
     this.stopWatching();
-    const next = departure(card, state, Date.now(), true);
+    const next = this.#departureOf(card, state);
     if (!next) return;
     this.#departure = setTimeout(() => this.#remove(card, next.reason), Math.max(0, next.at - Date.now()));
+  }
+
+  #departureOf(card: Card, state: CardState) {
+    return departure(card, state, now(), this.isEditing(card, state));
+  }
+
+  /** Whether the user is at it: see the function of this name. */
+  isEditing(card: Card, state: CardState): boolean {
+    return isEditing(card, state, this.#focusIn('form, [part=failure], [part=waiting]'));
+  }
+
+  #focusIn(selector: string): boolean {
+    return this.#place.root.activeElement?.closest(selector) != null;
+  }
+
+  /** For the element: a new version waits until the user is done. */
+  awaitUpdate(): void {
+    this.announce(this.#place.currentMessages.hasUpdate);
+    this.#watchFocus();
+  }
+
+  /** For the element: the card's time passes while it is shown. */
+  expire(card: Card, state: CardState): void {
+    this.#toldExpiry = this.isEditing(card, state);
+    if (this.#toldExpiry) this.#tellExpiry(card, state);
+    this.#watchFocus();
+  }
+
+  #tellExpiry(card: Card, state: CardState): void {
+    const { hasExpired, hasExpiredTyped } = this.#place.currentMessages;
+    this.announce(hasUnsentInput(card, state) ? hasExpiredTyped : hasExpired);
+  }
+
+  /** A form that nothing was typed into is the user's for as long as it has the focus. */
+  #watchFocus(): void {
+    this.#place.root.addEventListener('focusout', this);
   }
 
   stopWatching(): void {
@@ -251,10 +308,16 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   /** Takes the card from view. Told first: a listener can still see where the focus is. */
   #remove(card: Card, reason: RemovalReason): void {
-    const { currentStore } = this.#place;
-    if (!departure(card, currentStore.get(card.key), Date.now(), true)) return;
-    this.#place.dispatchEvent(new MfCardRemovedEvent(card, reason));
+    const place = this.#place;
+    const { currentStore } = place;
+    if (this.#departureOf(card, currentStore.get(card.key))?.reason !== reason) return;
+    place.dispatchEvent(new MfCardRemovedEvent(card, reason));
     currentStore.update(card.key, (state) => cardRemoved(state, card, reason));
+    if (reason !== 'expired' || this.#toldExpiry) return;
+    // By itself on a page it stays to be read; in a feed it is gone by then, and the feed has told.
+    setTimeout(() => {
+      if (place.root.isConnected && place.shown === card) this.#tellExpiry(card, currentStore.get(card.key));
+    });
   }
 
   /** It goes for good once it can't be undone any more: only then is the host told. */
@@ -275,7 +338,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   /** The card, when nothing keeps the action from being pressed. */
   #free(action: CardAction): Card | null {
     const card = this.#place.shown;
-    return card && availability(card, this.#state(card), action) === 'free' ? card : null;
+    const free = card && !isExpired(card, now()) && availability(card, this.#state(card), action) === 'free';
+    return free ? card : null;
   }
 
   async #run(card: Card, action: CardAction): Promise<void> {

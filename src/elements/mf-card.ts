@@ -4,10 +4,13 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { en, type Messages } from '../messages/en.js';
 import { safeLocale } from '../messages/formats.js';
 import type { Card } from '../schema/model.js';
+import { isSameVersion } from '../schema/card-key.js';
 import { isEmpty } from '../schema/conclude.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import { UNTOUCHED, hasUnsentInput, isRemoved } from '../state/card-state.js';
+import { UNTOUCHED, hasUnsentInput, isEditing, isExpired, isRemoved } from '../state/card-state.js';
+import { cardRemoved, cardReturned } from '../state/card-steps.js';
 import { CardStore } from '../state/card-store.js';
+import { now, wakeAt, type Sleeper } from '../state/clock.js';
 import { TIME_LIMIT } from '../state/run-action.js';
 import { cardStyles } from '../styles/card.styles.js';
 import { formStyles } from '../styles/form.styles.js';
@@ -15,7 +18,7 @@ import { tokenStyles } from '../styles/tokens.styles.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';
 import { noticeTemplate } from '../view/notice.js';
-import type { AttachmentStates, FieldTemplates } from '../view/render-context.js';
+import type { AttachmentStates, FieldTemplates, RenderContext } from '../view/render-context.js';
 import { CardInteraction, type CardPlace } from './card-interaction.js';
 import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
@@ -24,14 +27,24 @@ import { dress } from './dress.js';
 import { languageOf } from './language.js';
 import { readInput } from './read-input.js';
 import { keepingFocus } from './same-focus.js';
+import { markUpdated } from './updated-mark.js';
 
 const NO_FILES: AttachmentStates = new Map();
+
+/** An update is marked until it was in view this often, so many milliseconds apart; and no longer once the user is at it. */
+const LOOKS = 2;
+const LOOK_EVERY = 5000;
 
 /**
  * Shows one card: its header, its fields, and its actions with their forms.
  *
  * Keeps nothing the user did; that is in the store, by card key. So the element can be removed, moved or given
  * the next version of its card at any time. Language and direction come from the nearest `lang` and `dir`.
+ *
+ * A new version (another `hash`, or other content where there is none) is drawn in place and marked; one that comes
+ * while the user is at a form, or while an action is on its way, waits until they are done or ask for it. When the card
+ * expires its actions can't be used any more; what it says can still be read, until a feed or a host hides it:
+ * `mf-card:state(expired)`.
  *
  * @tag mf-card
  * @fires {MfActionEvent} mf-action - The user has sent an action. Answer with `respondWith()`.
@@ -52,7 +65,7 @@ const NO_FILES: AttachmentStates = new Map();
  * @csspart subtitle - Each line below it.
  * @csspart link - Every link to open, with its place: `title-link`, `subtitle-link`, `link-link`.
  * @csspart deadlines - Holds the badges.
- * @csspart badge - `due` or `expires`, with `calm`, `soon` or `over`.
+ * @csspart badge - `due` or `expires`, with `calm`, `soon` or `over`; or `updated`, on a card that has changed.
  * @csspart banner - Pictures and videos.
  * @csspart banner-item - One of them: `image` or `video`.
  * @csspart banner-image - The picture.
@@ -133,6 +146,9 @@ const NO_FILES: AttachmentStates = new Map();
  * @csspart faults-title - Says how many.
  * @csspart fault-link - Leads to one of them.
  * @csspart remaining - How many characters are left.
+ * @csspart waiting - Says that a new version of the card waits until the user is done.
+ * @csspart waiting-action - The button that shows it.
+ * @csspart expired - Says that the card's time has passed, and why its actions can't be used.
  * @csspart undo - What is left of a card that was dismissed.
  * @csspart undo-action - The button that brings it back.
  * @csspart failure - What went wrong with an action.
@@ -199,6 +215,14 @@ export class MfCard extends LitElement {
   timeLimit = TIME_LIMIT;
 
   #card: Card | null = null;
+  /** Its next version, while the user is at this one. */
+  #update: Card | null = null;
+  #isExpired = false;
+  /** How often an update still has to be looked at to be known. */
+  #looks = 0;
+  #trueUntil = Infinity;
+  /** Whether what comes is the answer to what the user has sent. */
+  #isReplaced = false;
   readonly #findings: ElementFindings = new ElementFindings(this);
   #failedIcon: string | null = null;
   #isDressed = false;
@@ -245,6 +269,7 @@ export class MfCard extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    wakeAt(Infinity, this.#place);
     const interaction = this.#interaction;
     if (!interaction) return;
     interaction.stopWatching();
@@ -258,20 +283,35 @@ export class MfCard extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy')) this.#read(this.#input);
+    if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy'))
+      this.#read(this.#input, changed.has('urlPolicy'));
+    if (this.#update && !this.#isEdited) this.#show(this.#update);
     const card = this.#card;
-    // What was removed comes back with another hash, as it was at first.
-    if (card && this.#followed.state.removed !== null && !isRemoved(card, this.#followed.state))
-      this.#store.reset(card.key);
+    const wasExpired = this.#isExpired;
+    this.#isExpired = card !== null && isExpired(card, now());
+    if (card) this.#bringBack(card);
     const { state } = this.#followed;
-    this.#showState('removed', card !== null && state.removed !== null);
+    this.#showState('removed', card !== null && state.removed !== null && state.removed !== 'expired');
+    this.#showState('expired', this.#isExpired);
     this.#showState('dismissed', state.dismissedAt !== null);
-    if (card && this.isConnected && (this.#interaction || state !== UNTOUCHED))
-      this.#handlers.watchDeparture(card, state);
+    if (!card || !this.isConnected) return;
+    if (this.#isExpired && !wasExpired) this.#handlers.expire(card, state);
+    if (this.#interaction || state !== UNTOUCHED) this.#handlers.watchDeparture(card, state);
+  }
+
+  /** What was removed comes back with another hash, as it was at first; what had only expired also with a later date. */
+  #bringBack(card: Card): void {
+    const { state } = this.#followed;
+    if (state.removed === 'expired') {
+      if (!this.#isExpired) this.#store.update(card.key, cardReturned);
+    } else if (state.removed !== null && !isRemoved(card, state)) {
+      this.#store.reset(card.key);
+    }
   }
 
   override render() {
     const card = this.#card;
+    this.#trueUntil = Infinity;
     if (!card || isEmpty(card)) {
       const fault = this.#findings.diagnostics.find(({ severity }) => severity === 'error');
       if (!fault && (this.#input === undefined || this.#input === null))
@@ -281,7 +321,7 @@ export class MfCard extends LitElement {
       return noticeTemplate(title, fault && this.#findings.translated(fault, diagnostics), this.#messages);
     }
     const handlers = () => this.#handlers;
-    return cardTemplate({
+    const context: RenderContext = {
       card,
       state: this.#followed.state,
       get handlers() {
@@ -289,14 +329,20 @@ export class MfCard extends LitElement {
       },
       messages: this.#messages,
       locale: safeLocale(languageOf(this), this.timeZone),
-      now: Date.now(),
+      now: now(),
+      trueUntil: Infinity,
+      expired: this.#isExpired,
+      hasUpdate: this.#update !== null,
       headingLevel: this.headingLevel >= 1 ? Math.floor(this.headingLevel) : 3,
       maxRows: this.maxRows,
       iconFailed: this.#failedIcon === card.iconUrl,
       announcement: this.#interaction?.announcement ?? '',
       attachments: this.#interaction?.files.states ?? NO_FILES,
       fieldTemplates: this.fieldTemplates,
-    });
+    };
+    const drawn = cardTemplate(context);
+    this.#trueUntil = context.trueUntil;
+    return drawn;
   }
 
   protected override getUpdateComplete(): Promise<boolean> {
@@ -318,6 +364,25 @@ export class MfCard extends LitElement {
 
   override updated(): void {
     this.#interaction?.moveFocus();
+    if (this.#looks) markUpdated(this.renderRoot, this.#messages.updated);
+    if (this.isConnected) this.#waitOn();
+  }
+
+  #waitOn(): void {
+    wakeAt(this.#looks ? Math.min(this.#trueUntil, now() + LOOK_EVERY) : this.#trueUntil, this.#place);
+  }
+
+  /** Something that is shown is not true any more, or it is time to see whether the update was in view. */
+  #wake(): void {
+    const looking = this.#looks > 0;
+    if (looking && isInView(this) && --this.#looks === 0) this.#dropMark();
+    if (looking && now() < this.#trueUntil) this.#waitOn();
+    else this.requestUpdate();
+  }
+
+  #dropMark(): void {
+    this.#looks = 0;
+    this.renderRoot.querySelector('.updated')?.remove();
   }
 
   /** Moves the focus to the card as a whole, which is then read out by its title. */
@@ -343,14 +408,54 @@ export class MfCard extends LitElement {
     dress(this.renderRoot as ShadowRoot, this.#isDressed ? [...elementStyles, formStyles] : elementStyles);
   }
 
-  #read(input: unknown): void {
+  /** @param atOnce - whether it is shown whatever the user is at. */
+  #read(input: unknown, atOnce: boolean): void {
     const { cards, findings } = readInput(this, input, this.urlPolicy);
-    const shown = this.#card?.key;
-    this.#card = cards[0] ?? null;
-    if (shown !== undefined && shown !== this.#card?.key) this.#interaction?.files.clear();
+    const [next = null] = cards;
+    const shown = this.#card;
+    if (shown === null || shown.key !== next?.key) this.#begin(next);
+    else if (isSameVersion(shown, next)) this.#take(next);
+    else if (this.#isReplaced) {
+      this.#take(next);
+      this.#dropMark();
+    } else if (atOnce || !this.#isEdited) this.#show(next);
+    else {
+      if (!this.#update) this.#handlers.awaitUpdate();
+      this.#update = next;
+    }
+    this.#isReplaced = false;
     if (cards.length > 1)
       findings.push({ code: 'more-cards', path: [], facts: { got: String(cards.length) } });
     this.#findings.set(findings, input, this.#card === null || isEmpty(this.#card));
+  }
+
+  /** Another card. One that has expired before it came is not removed: it was never there. */
+  #begin(next: Card | null): void {
+    this.#interaction?.files.clear();
+    this.#take(next);
+    if (this.#looks) this.#dropMark();
+    this.#isExpired = next !== null && isExpired(next, now());
+    if (next && this.#isExpired)
+      this.#store.update(next.key, (state) =>
+        state.removed !== null || isEditing(next, state, true) ? state : cardRemoved(state, next, 'expired'),
+      );
+  }
+
+  /** Another version of the card, which the user is told of. */
+  #show(next: Card): void {
+    this.#take(next);
+    this.#looks = LOOKS;
+  }
+
+  #take(next: Card | null): void {
+    this.#card = next;
+    this.#update = null;
+  }
+
+  /** Whether the user is at it, so that it must not change under their hands. */
+  get #isEdited(): boolean {
+    const { state } = this.#followed;
+    return this.#card !== null && state !== UNTOUCHED && this.#handlers.isEditing(this.#card, state);
   }
 
   /** Made when something happens to the card: most are only read. */
@@ -401,7 +506,7 @@ export class MfCard extends LitElement {
   }
 
   /** What the interaction may know of the element: a class, so that a thousand cards share its functions. */
-  static readonly #Place = class implements CardPlace, EventListenerObject {
+  static readonly #Place = class implements CardPlace, EventListenerObject, Sleeper {
     readonly #element: MfCard;
 
     constructor(element: MfCard) {
@@ -409,7 +514,12 @@ export class MfCard extends LitElement {
     }
 
     handleEvent(event: Event) {
+      if (this.#element.#looks && event.type !== 'error') this.#element.#dropMark();
       this.#element.#handlers.handleEvent(event);
+    }
+
+    wake() {
+      this.#element.#wake();
     }
 
     get shown() {
@@ -456,7 +566,13 @@ export class MfCard extends LitElement {
     }
 
     replace(card: unknown) {
+      this.#element.#isReplaced = card !== this.#element.card;
       this.#element.card = card;
+    }
+
+    showUpdate() {
+      this.#element.#take(this.#element.#update ?? this.#element.#card);
+      this.#element.requestUpdate();
     }
 
     iconFailed() {
@@ -464,4 +580,10 @@ export class MfCard extends LitElement {
       this.#element.requestUpdate();
     }
   };
+}
+
+/** Whether some of it is on the screen. */
+function isInView(element: Element): boolean {
+  const { top, bottom, height } = element.getBoundingClientRect();
+  return height > 0 && bottom > 0 && top < innerHeight && document.visibilityState === 'visible';
 }

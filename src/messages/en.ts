@@ -10,6 +10,12 @@ export const en = {
   overdue: (when: string) => `Overdue since ${when}`,
   expires: (when: string) => `Expires ${when}`,
   expired: (when: string) => `Expired ${when}`,
+  hasExpired: 'This card has expired. Its actions can’t be used any more.',
+  hasExpiredTyped:
+    'This card has expired and can’t be sent any more. What you entered is still here to be copied.',
+  updated: 'Updated',
+  hasUpdate: 'This card was updated.',
+  showUpdate: 'Show',
   showMore: 'Show more',
   showLess: 'Show less',
   showMoreRows: (count: number) => `Show ${count} more`,

@@ -74,15 +74,32 @@ const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['day', 86_400_000],
 ];
 
+const WEEK = 7 * 86_400_000;
+
+function unitOf(away: number) {
+  return UNITS.findLast(([, size]) => Math.abs(away) >= size) ?? (['minute', 60_000] as const);
+}
+
 /** `in 2 hours`, `3 days ago` within a week; else the date. */
 export function near(instant: number, now: number, locale: Locale): string {
   const away = instant - now;
-  if (Math.abs(away) >= 7 * 86_400_000) return dateOnly(instant, locale);
-  const [unit, length] = UNITS.findLast(([, size]) => Math.abs(away) >= size) ?? ['minute', 60_000];
+  if (Math.abs(away) >= WEEK) return dateOnly(instant, locale);
+  const [unit, length] = unitOf(away);
   return once(
     `near|${locale.language}`,
     () => new Intl.RelativeTimeFormat(locale.language, { numeric: 'auto' }),
   ).format(Math.trunc(away / length), unit);
+}
+
+/** When {@link near} says something else of an instant, in epoch milliseconds; `Infinity` is never. Also the instant itself. */
+export function nearUntil(instant: number, now: number): number {
+  const away = instant - now;
+  if (away <= -WEEK) return Infinity;
+  if (away >= WEEK) return instant - WEEK + 1;
+  const [, length] = unitOf(away);
+  const count = Math.trunc(away / length);
+  if (away <= 0) return instant - (count - 1) * length;
+  return count === 0 ? instant : instant - count * length + 1;
 }
 
 /** `12.3 kB` */

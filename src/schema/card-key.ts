@@ -27,6 +27,16 @@ function isNil(id: string | null): boolean {
   return id === null || id === NIL_UUID;
 }
 
+/**
+ * Whether two versions of a card say the same: by their hash, else by their content. Ids and dates don't count.
+ *
+ * Source: `hash` in the card response schema.
+ */
+export function isSameVersion(a: Card, b: Card): boolean {
+  if (a.hash !== null || b.hash !== null) return a.hash === b.hash;
+  return a.source === b.source || stableText(a.source) === stableText(b.source);
+}
+
 /** 53 bits of the wire JSON (cyrb53); equal content gives equal digests, in every engine. */
 export function contentDigest(source: unknown): string {
   const text = stableText(source);

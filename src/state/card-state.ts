@@ -169,7 +169,7 @@ export function isShown(card: Card, state: CardState, now: number): boolean {
   if (!card.isActionable) return false;
   if (!isExpired(card, now)) return state.removed === 'expired' || !isRemoved(card, state);
   if (state.removed !== null) return false;
-  return isEditing(card, state, true) || (departure(card, state, now, false)?.at ?? now) > now;
+  return isEditing(card, state, true) || (departure(card, state, now, false)?.at ?? 0) > now;
 }
 
 export function isExpired({ expiresAt }: Card, now: number): boolean {
@@ -182,7 +182,7 @@ export function isRemoved({ hash }: Card, { removed, removedHash }: CardState): 
 }
 
 /**
- * Why and when (in epoch milliseconds) a card that is still shown is going to be removed.
+ * Why and when (in epoch milliseconds; 0 is at once) a card that is still shown is going to be removed.
  *
  * @param editing - whether the user is at it: then an expired card stays, see {@link isEditing}.
  */
@@ -200,5 +200,5 @@ export function departure(
     if (status.kind === 'done' && (action.removesCard || expires))
       return { reason: action.removesCard ? 'completed' : 'expired', at: status.at + RESULT_TIME };
   }
-  return expires ? { reason: 'expired', at: now } : null;
+  return expires ? { reason: 'expired', at: 0 } : null;
 }

@@ -81,6 +81,11 @@ export function cardRemoved(state: CardState, { hash }: Card, removed: RemovalRe
   return { ...state, removed, removedHash: hash };
 }
 
+/** It has come again with a later date: what was typed is still there. */
+export function cardReturned(state: CardState): CardState {
+  return { ...state, removed: null, removedHash: null };
+}
+
 /** Opening is all that an OPEN_IN action is. */
 export function actionOpened(state: CardState, { slot, allowRepeated }: CardAction, at: number): CardState {
   return {

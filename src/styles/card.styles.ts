@@ -191,6 +191,13 @@ export const cardStyles = css`
     font-weight: 550;
     font-variant-numeric: tabular-nums;
   }
+  .updated {
+    padding-block: 0;
+    border-color: color-mix(in srgb, var(--_accent) 40%, transparent);
+    background: color-mix(in srgb, var(--_accent) 8%, transparent);
+    color: var(--_accent);
+    font-size: inherit;
+  }
   .soon {
     border-color: color-mix(in srgb, var(--_warning) 45%, transparent);
     background: color-mix(in srgb, var(--_warning) 8%, transparent);
@@ -608,6 +615,27 @@ export const cardStyles = css`
   }
   .action-done:focus-visible {
     border-radius: var(--_inner-radius);
+  }
+
+  /* What is said of the card as a whole, quietly */
+  .note {
+    display: flex;
+    gap: 0.25em 0.6em;
+    align-items: center;
+    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
+    border-radius: var(--_inner-radius);
+    background: var(--_inset);
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  .note > span {
+    flex: 1;
+  }
+  .waiting-action {
+    min-block-size: 2rem;
+    padding-inline: 0.75em;
+    border-color: transparent;
+    color: var(--_accent);
   }
 
   /* Failures and notices */

@@ -3,10 +3,10 @@ import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { CardAction } from '../schema/model.js';
 import type { FailedOutcome } from '../state/action-lifecycle.js';
-import { availability, isLeft, statusOf, UNTOUCHED } from '../state/card-state.js';
+import { availability, hasUnsentInput, isLeft, statusOf, UNTOUCHED } from '../state/card-state.js';
 import { failureText, otherErrors } from './failure-text.js';
 import { html, none } from './flat.js';
-import { formTemplate } from './form-template.js';
+import { EXPIRED, formTemplate, keepFocus } from './form-template.js';
 import { checkIcon, faultIcon, outIcon } from './icons.js';
 import type { RenderContext } from './render-context.js';
 
@@ -14,7 +14,7 @@ import type { RenderContext } from './render-context.js';
 export function actionsTemplate(context: RenderContext) {
   if (context.state.dismissedAt !== null) return undoTemplate(context);
   const own = context.card.actions.filter(({ grouped }) => !grouped);
-  return lit`<footer part="footer">${actionGroup(own, context)}</footer>`;
+  return lit`<footer part="footer">${actionGroup(own, context, notesOf(context))}</footer>`;
 }
 
 /** All that is left of a card that was dismissed, until it goes for good. */
@@ -29,18 +29,54 @@ function undoTemplate({ messages, handlers }: RenderContext) {
   </footer>`;
 }
 
-/** Actions in their order, the open form, and what became of the last press. */
-export function actionGroup(actions: readonly CardAction[], context: RenderContext) {
+type Note = (context: RenderContext) => unknown;
+
+/** What is to be said of the card as a whole. */
+function notesOf({ card, expired, hasUpdate }: RenderContext): readonly Note[] {
+  if (!expired) return hasUpdate ? [updateNote] : NO_NOTES;
+  const notes = card.actions.length ? [expiredNote] : NO_NOTES;
+  return hasUpdate ? [updateNote, ...notes] : notes;
+}
+
+const NO_NOTES: readonly Note[] = [];
+
+function updateNote({ messages, handlers }: RenderContext) {
+  return lit`<div part="waiting" class="note">
+    <span>${messages.hasUpdate}</span>
+    <button
+      type="button"
+      part="action waiting-action"
+      class="action waiting-action"
+      @mousedown=${keepFocus}
+      @click=${() => handlers.showUpdate()}
+    >
+      ${messages.showUpdate}
+    </button>
+  </div>`;
+}
+
+function expiredNote({ card, state, messages }: RenderContext) {
+  return lit`<p part="expired" class="note" id=${EXPIRED}>
+    ${faultIcon}<span>${hasUnsentInput(card, state) ? messages.hasExpiredTyped : messages.hasExpired}</span>
+  </p>`;
+}
+
+/** Actions in their order, the open form, what is to be said of the card, and what became of the last press. */
+export function actionGroup(
+  actions: readonly CardAction[],
+  context: RenderContext,
+  notes: readonly Note[] = NO_NOTES,
+) {
   const { card, state } = context;
   const left = actions.filter((action) => isLeft(card, state, action));
   const form = left.find(({ slot }) => slot === state.openForm);
   return lit`${actionRow(actions, form, context)}${form ? keyed(form.slot, formTemplate(form, context)) : nothing}${
-    state === UNTOUCHED
+    state === UNTOUCHED && notes === NO_NOTES
       ? nothing
       : repeat(
-          left.filter((action) => hasTrouble(action, context)),
-          ({ slot }) => slot,
-          (action) => troubleTemplate(action, context),
+          [...notes, ...left.filter((action) => hasTrouble(action, context))],
+          (one) => ('slot' in one ? one.slot : one),
+          (one) => ('slot' in one ? troubleTemplate(one, context) : one(context)),
         )
   }`;
 }
@@ -82,6 +118,13 @@ function explanationId(action: CardAction, { card }: RenderContext): string | ty
   return action.description === null ? nothing : `action-${card.actions.indexOf(action)}-text`;
 }
 
+/** What an action's button is described by. */
+function described(action: CardAction, context: RenderContext): string | typeof nothing {
+  const explains = explanationId(action, context);
+  if (!context.expired) return explains;
+  return explains === nothing ? EXPIRED : `${explains} ${EXPIRED}`;
+}
+
 /** The card's own listener finds which action is pressed by `data-press`. */
 function actionTemplate(action: CardAction, context: RenderContext) {
   const { state, messages } = context;
@@ -105,28 +148,30 @@ function actionTemplate(action: CardAction, context: RenderContext) {
     </button>`;
   if (action.kind === 'open' && action.url !== null)
     return html`<a
-      part="${look} open"
+      part="${look} open${context.expired ? ' locked' : ''}"
       class=${look}
       href=${action.url}
       target="_blank"
       rel="noopener noreferrer"
-      aria-describedby=${explanationId(action, context)}
+      aria-disabled=${context.expired ? 'true' : nothing}
+      aria-describedby=${described(action, context)}
       @click=${(event: Event) => context.handlers.openAction(event, action)}
       ><span>${action.label}</span>${outIcon}</a
     >`;
   const status = statusOf(state, action);
   const pending = status.kind === 'pending';
   const isOpen = state.openForm === action.slot;
+  const locked = available === 'locked' || context.expired;
   const button = html`<button
     type="button"
-    part="${look}${isOpen ? ' open-form' : ''}${pending ? ' pending' : ''}${available === 'locked' && !pending ? ' locked' : ''}"
+    part="${look}${isOpen ? ' open-form' : ''}${pending ? ' pending' : ''}${locked && !pending ? ' locked' : ''}"
     class=${look}
     data-press
     data-slot=${action.slot}
     aria-expanded=${action.inputs.length ? (isOpen ? 'true' : 'false') : nothing}
-    aria-disabled=${available === 'locked' ? 'true' : nothing}
+    aria-disabled=${locked ? 'true' : nothing}
     aria-busy=${pending ? 'true' : nothing}
-    aria-describedby=${explanationId(action, context)}
+    aria-describedby=${described(action, context)}
   >
     ${action.label}
   </button>`;
@@ -196,8 +241,15 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
   }
 }
 
-function retryButton(action: CardAction, { messages, handlers }: RenderContext) {
-  return lit`<button type="button" part="action retry" class="action retry" @click=${() => handlers.submit(action)}>
+function retryButton(action: CardAction, { messages, handlers, expired }: RenderContext) {
+  return lit`<button
+    type="button"
+    part="action retry"
+    class="action retry"
+    aria-disabled=${expired ? 'true' : nothing}
+    aria-describedby=${expired ? EXPIRED : nothing}
+    @click=${() => handlers.submit(action)}
+  >
     ${messages.retry}
   </button>`;
 }

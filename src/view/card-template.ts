@@ -11,9 +11,9 @@ import { deadlines, instantTime } from './times.js';
 
 /** A whole card, from data to template: what is read is one flat template, what is used lives beside it. */
 export function cardTemplate(context: RenderContext) {
-  const { card } = context;
+  const { card, expired, hasUpdate } = context;
   return lit`<article part="card" aria-labelledby="title">
-    ${bodyTemplate(context)}${card.actions.some(({ grouped }) => !grouped) ? actionsTemplate(context) : nothing}
+    ${bodyTemplate(context)}${hasUpdate || card.actions.some(({ grouped }) => !grouped || expired) ? actionsTemplate(context) : nothing}
     <p class="said" role="status" .textContent=${context.announcement}></p>
   </article>`;
 }

@@ -11,17 +11,20 @@ import type { RenderContext } from './render-context.js';
 /** A list with more options than this is searched rather than looked through. */
 const LONG_LIST = 15;
 
+/** Id of what says that the card has expired. */
+export const EXPIRED = 'expired';
+
 /** From more faults than this on, they are told together above the form. */
 const MANY_FAULTS = 3;
 
 /** The form of an action. What is typed goes to the store at each stroke; the form itself holds nothing. */
 export function formTemplate(action: CardAction, context: RenderContext) {
-  const { state, handlers, messages, card } = context;
+  const { state, handlers, messages, card, expired } = context;
   const values = valuesOf(state, action);
   const faults = state.faults[action.slot] ?? {};
   const status = statusOf(state, action);
   const pending = status.kind === 'pending';
-  const locked = availability(card, state, action) === 'locked';
+  const locked = expired || availability(card, state, action) === 'locked';
   const views = action.inputs.map((input, i): InputView => {
     const fault = Object.hasOwn(faults, input.id) ? faults[input.id] : undefined;
     return { action, input, id: `input-${i}`, value: values[input.id] ?? '', fault, pending };
@@ -62,6 +65,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
         class="action primary"
         aria-disabled=${locked ? 'true' : nothing}
         aria-busy=${pending ? 'true' : nothing}
+        aria-describedby=${expired ? EXPIRED : nothing}
         @click=${(event: MouseEvent) => {
           if (isSecondClick(event)) event.preventDefault();
         }}
@@ -93,7 +97,7 @@ export function isSecondClick({ detail }: MouseEvent): boolean {
  * A button of the form leaves the focus where it is: an input that is left may get a message, which would move
  * the button away from the pointer before the click is complete.
  */
-function keepFocus(event: MouseEvent): void {
+export function keepFocus(event: MouseEvent): void {
   event.preventDefault();
 }
 

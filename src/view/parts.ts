@@ -1,7 +1,7 @@
 /** Every part of a card, so that a feed can pass them on to the page. The class header of `MfCard` says what each is. */
 const PARTS =
   'card header header-texts icon initials origin connector created title subtitle link title-link subtitle-link link-link ' +
-  'deadlines badge due expires calm soon over banner banner-item image video banner-image banner-video banner-caption ' +
+  'deadlines badge due expires calm soon over updated waiting waiting-action expired banner banner-item image video banner-image banner-video banner-caption ' +
   'description facts fact long fact-title fact-subtitle fact-value field general section comment attachment trip nested unknown ' +
   'field-title field-subtitle field-text field-picture field-link fact-picture comments comment-by comment-author comment-time comment-text attachments ' +
   'loading failed attachment-texts attachment-name attachment-title attachment-text attachment-details attachment-time ' +

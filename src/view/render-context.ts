@@ -19,6 +19,8 @@ export interface CardHandlers {
   /** Narrows a long list of options to those with this text. */
   filter(action: CardAction, input: ActionInput, text: string): void;
   undo(): void;
+  /** Shows the version of the card that waits. */
+  showUpdate(): void;
   open(event: Event, url: string, reason: OpenReason): void;
   openAction(event: Event, action: CardAction): void;
   attachment(event: Event, attachment: Attachment): void;
@@ -46,7 +48,7 @@ export type FieldTemplate = (field: CardField, source: unknown, context: RenderC
 /** By field type as on the wire, such as `GENERAL` or a connector's own. */
 export type FieldTemplates = Readonly<Record<string, FieldTemplate>>;
 
-/** All that templates know. Made anew for each rendering; never changed by them. */
+/** All that templates know. Made anew for each rendering; of it they change `trueUntil` only. */
 export interface RenderContext {
   readonly card: Card;
   readonly state: CardState;
@@ -56,6 +58,15 @@ export interface RenderContext {
   readonly locale: Locale;
   /** Epoch milliseconds. */
   readonly now: number;
+  /**
+   * When something that is drawn stops being true, in epoch milliseconds: then the card is drawn again. Lowered by what
+   * draws it.
+   */
+  trueUntil: number;
+  /** Whether the card's time has passed: its actions can't be used any more. */
+  readonly expired: boolean;
+  /** Whether a new version of the card waits until the user is done with this one. */
+  readonly hasUpdate: boolean;
   /** 1 to 6. */
   readonly headingLevel: number;
   /** How many fields are shown before the rest is folded; 0 for all. */

@@ -1,4 +1,4 @@
-import { dateAndTime, near } from '../messages/formats.js';
+import { dateAndTime, dateOnly, near, nearUntil } from '../messages/formats.js';
 import { html, none, template } from './flat.js';
 import type { RenderContext } from './render-context.js';
 
@@ -13,13 +13,20 @@ function time(part: string): TemplateStringsArray {
 }
 
 /** An instant as a reader says it, with the exact one in its title. */
-export function instantTime(instant: number, part: keyof typeof TIMES, { locale, now }: RenderContext) {
-  return html(
-    TIMES[part],
-    new Date(instant).toISOString(),
-    dateAndTime(instant, locale),
-    near(instant, now, locale),
-  );
+export function instantTime(instant: number, part: keyof typeof TIMES, context: RenderContext) {
+  const { locale, now } = context;
+  // What has happened is never said to be ahead: where it seems to be, the device's clock is behind.
+  const text =
+    instant - now > HOUR ? dateOnly(instant, locale) : nearly(Math.min(instant, now), instant, context);
+  return html(TIMES[part], new Date(instant).toISOString(), dateAndTime(instant, locale), text);
+}
+
+const HOUR = 3_600_000;
+
+/** Near words, kept true: the card is drawn again when they are not any more. */
+function nearly(said: number, instant: number, context: RenderContext): string {
+  context.trueUntil = Math.min(context.trueUntil, nearUntil(instant, context.now));
+  return near(said, context.now, context.locale);
 }
 
 /** How a due date stands. */
@@ -55,6 +62,6 @@ function badge(part: string, instant: number, says: (when: string) => string, co
     class="badge ${stands}"
     datetime=${new Date(instant).toISOString()}
     title=${dateAndTime(instant, locale)}
-    >${says(near(instant, now, locale))}</time
+    >${says(nearly(instant, instant, context))}</time
   >`;
 }

@@ -79,6 +79,7 @@ describe('given new data while the user types', () => {
     await shows(el, 'Reason is needed.');
     el.card = demanding(1);
     await el.updateComplete;
+    await press(el, 'Show');
     expect(described(control(el, 'Reason'))).to.equal('Reason is needed.');
     expect(focused()).to.equal('Reason');
   });
@@ -89,6 +90,7 @@ describe('given new data while the user types', () => {
     await sendKeys({ type: 'be' });
     el.card = demanding(1, [{ id: 'first', label: 'First', format: 'text' }]);
     await el.updateComplete;
+    await press(el, 'Show');
     await sendKeys({ type: 'cause' });
     expect(control(el, 'Reason').value).to.equal('because');
     expect(control(el, 'First').value).to.equal('');

@@ -5,6 +5,7 @@ import {
   dateAndTime,
   dateOnly,
   near,
+  nearUntil,
   safeLocale,
 } from '../../src/messages/formats.js';
 
@@ -72,6 +73,17 @@ describe('given an instant near to now', () => {
     [3650 * day, 'Mar 7, 2036'],
   ])('says of %i milliseconds from now: %s', (away, text) => {
     expect(near(now + away, now, english)).toBe(text);
+  });
+
+  it('knows when it says something else', () => {
+    for (let instant = now + 9 * day; instant > now - 8 * day; instant -= 3 * hour + 7 * minute + 1234) {
+      const until = nearUntil(instant, now);
+      const before = Math.min(until - 1, now + 30 * day);
+      expect(near(instant, before, english)).toBe(near(instant, now, english));
+      if (until === Infinity) continue;
+      // Under a minute it is "this minute" before and after; what is due is late from then on.
+      if (until !== instant) expect(near(instant, until, english)).not.toBe(near(instant, now, english));
+    }
   });
 
   it('says it in the reader’s language', () => {

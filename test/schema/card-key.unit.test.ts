@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isSameVersion } from '../../src/schema/card-key.js';
 import { readCards } from '../../src/schema/index.js';
 import { action, card, type WireObject } from '../cards.js';
 
@@ -92,5 +93,20 @@ describe('given several cards of one response with one identity', () => {
   it('tells cards apart whose only difference is what their actions send', () => {
     const sending = (id: number) => card({ actions: [action({ request: { id } })] });
     expect(new Set(keys([sending(1), sending(2)])).size).toBe(2);
+  });
+});
+
+describe('given two versions of a card', () => {
+  const one = (wire: WireObject) => readCards(wire).cards[0]!;
+  const hashless = { hash: undefined };
+
+  it.each<[string, WireObject, WireObject, boolean]>([
+    ['the same by their hash, whatever they say', {}, title('B'), true],
+    ['different by their hash, whatever they say', {}, { hash: 'h2' }, false],
+    ['different when only one has a hash', {}, hashless, false],
+    ['the same by their content, but for ids and dates', hashless, { ...hashless, ...fresh }, true],
+    ['different by their content', hashless, { ...hashless, ...title('B') }, false],
+  ])('are %s', (_, before, after, expected) => {
+    expect(isSameVersion(one(card(before)), one(card(after)))).toBe(expected);
   });
 });

@@ -24,8 +24,11 @@ const STROKES: Readonly<Partial<Record<AskedFormat, readonly string[]>>> = {
 };
 const LETTERS = Array.from('The quick, brown fox: jumps over 2 lazy dogs!');
 
-/** The card as it comes the next time: other ids, texts, presets; more before and after the input. */
-function version(format: AskedFormat, i: number) {
+/**
+ * The card as it comes the next time: other ids, texts, presets; more before and after the input. Under the same hash, as
+ * of connectors that make it of the record's id: another one waits until the form is closed, and nothing is drawn.
+ */
+function version(format: AskedFormat, i: number, hash = 'h') {
   const json = tripAsking(format);
   const fields = Array.from({ length: 1 + (i % 3) }, (_, row) => ({
     type: 'GENERAL',
@@ -45,7 +48,7 @@ function version(format: AskedFormat, i: number) {
     })),
   };
   // Its place in the row changes, too.
-  return { ...json, hash: `h${i}`, body: { fields }, actions: i % 2 ? [off, asking] : [asking, off] };
+  return { ...json, hash, body: { fields }, actions: i % 2 ? [off, asking] : [asking, off] };
 }
 
 /** What can be seen of the input: its values, where the caret is, what has the focus. */
@@ -128,6 +131,29 @@ describe('given new data all the time', function () {
       expect(seen(el)).to.deep.equal(expected.at(-1));
       expect(button(el, `Plan ${REFRESHES}`).ariaExpanded).to.equal('true');
     });
+
+  it('loses nothing of what is entered when versions under another hash wait, and come in', async () => {
+    const expected = Array.from({ length: KEYS }, (_, i) => LETTERS[i % LETTERS.length]).join('');
+    const el = await showCard(version('textarea', 0));
+    await press(el, 'Plan 0');
+    let refreshes = 0;
+    const timer = setInterval(() => {
+      if (refreshes < REFRESHES) el.card = version('textarea', ++refreshes, `h${refreshes}`);
+    }, EVERY);
+    for (const key of expected) {
+      await stroke(key);
+      await aTimeout((REFRESHES * EVERY) / KEYS);
+    }
+    while (refreshes < REFRESHES) await aTimeout(EVERY);
+    clearInterval(timer);
+    await el.updateComplete;
+    const before = seen(el);
+    expect([before.values, before.focus]).to.deep.equal([[expected], 0]);
+    expect(button(el, 'Plan 0').ariaExpanded).to.equal('true');
+    await press(el, 'Show');
+    expect(button(el, `Plan ${REFRESHES}`).ariaExpanded).to.equal('true');
+    expect(seen(el)).to.deep.equal(before);
+  });
 
   it('does not break a word that is being composed', async () => {
     const el = await showCard(version('textarea', 0));
