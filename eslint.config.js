@@ -96,7 +96,7 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['examples/**/*.js'],
+    files: ['examples/**/*.js', 'bench/contestants/*.js', 'bench/page/*.js'],
     languageOptions: { globals: globals.browser },
   },
 );

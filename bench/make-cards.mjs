@@ -50,6 +50,17 @@ export function faultyThroughout(count, part, seed = 1) {
   return cards;
 }
 
+/**
+ * Approvals that all have the same form, as a hand-written page needs them: an icon, a title with a link, a subtitle, a
+ * date, a description, six facts, two sections of five, a file; Approve with a form, Decline without. Newest first.
+ *
+ * @param icon - address of the picture that all of them show.
+ */
+export function approvals(count, icon, seed = 1) {
+  const make = maker(random(seed));
+  return Array.from({ length: count }, (_, i) => make.approval(i, icon));
+}
+
 /** One card with so many fields. */
 export function longCard(fields, seed = 1) {
   const make = maker(random(seed));
@@ -192,9 +203,35 @@ function maker(next) {
     }),
   ];
 
+  const facts = (count) => Array.from({ length: count }, fact);
+  const uniform = (i, icon) => ({
+    ...identity(i),
+    name: 'Purchase orders',
+    image: { href: icon },
+    creation_date: new Date(1_700_000_000_000 - i * 60_000).toISOString(),
+    header: {
+      title: `${words(2, 4)} ${100_000 + i}`,
+      subtitle: [`Requested by ${words(2, 2)}`],
+      links: { title: `${host()}/requests/${i}` },
+    },
+    body: {
+      description: `${words(8, 16)}.`,
+      fields: [
+        ...facts(6),
+        { type: 'SECTION', title: words(2, 3), items: facts(5) },
+        { type: 'SECTION', title: words(2, 3), items: facts(5) },
+        { type: 'SECTION', title: 'Files', items: [file()] },
+      ],
+    },
+    actions: [
+      { ...action('USER_INPUT', 'Approve', 'Approved', 'approval', i), primary: true },
+      { ...action('DIRECT', 'Decline', 'Declined', 'approval', i), primary: false },
+    ],
+  });
+
   // Approvals are what most cards are.
   const often = [0, 1, 0, 2, 1, 0, 3, 1];
-  return { fact, card: (i) => kinds[often[i % often.length]](i) };
+  return { fact, card: (i) => kinds[often[i % often.length]](i), approval: uniform };
 }
 
 /** What is wrong with real cards, most often. */

@@ -1,39 +1,36 @@
 /*
- * Measures `readCards` beside `JSON.parse`, in Node and in Chromium. See README.md.
- *
- *   npm run bench:read -- [--count 10000] [--feed 500] [--rounds 7] [--passes 3] [--in node,chromium] [--out reports/read]
+ * Measures `readCards` beside `JSON.parse`, in Node and in Chromium. See README.md. Run: npm run bench:read [-- --help]
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { arch, cpus, loadavg, platform, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
-import { chromium } from 'playwright';
+import { promisify } from 'node:util';
 import { build } from 'vite';
+import { launch } from './browser.mjs';
+import { commandLine, someOf, someText, whole, wholes } from './command-line.mjs';
+import { median, quantile } from './figures.mjs';
+import { load, machine } from './machine.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 /** Strict: no `eval`, no `new Function`. */
 const POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none'";
 
-const { values } = parseArgs({
-  options: {
-    count: { type: 'string', default: '10000' },
-    feed: { type: 'string', default: '500' },
-    rounds: { type: 'string', default: '7' },
-    passes: { type: 'string', default: '3' },
-    fields: { type: 'string', default: '100,1000,10000,100000' },
-    in: { type: 'string', default: 'node,chromium' },
-    out: { type: 'string' },
-  },
+const PLACES = ['node', 'chromium'];
+
+const values = commandLine('npm run bench:read -- [options]: measures readCards beside JSON.parse', {
+  count: { read: whole(1), default: '10000', help: 'how many cards are read' },
+  feed: { read: whole(1), default: '500', help: 'how many there are in a response' },
+  rounds: { read: whole(1), default: '7', help: 'how often in a process or page' },
+  passes: { read: whole(1), default: '3', help: 'how many processes and pages' },
+  fields: { read: wholes(1), default: '100,1000,10000,100000', help: 'fields of one card' },
+  in: { read: someOf(PLACES), default: PLACES.join(), help: 'where' },
+  out: { read: someText, help: 'file name, without ending, for Markdown and for JSON with all samples' },
 });
-const settings = {
-  count: Number(values.count),
-  feed: Number(values.feed),
-  rounds: Number(values.rounds),
-  fields: values.fields.split(',').map(Number),
-};
+const { count, feed, rounds, fields } = values;
+const settings = { count, feed, rounds, fields };
 
 const PAGE_SCRIPT = `
   import { readCards } from './schema.mjs';
@@ -45,7 +42,7 @@ const PAGE_SCRIPT = `
   report(result);`;
 
 const library = mkdtempSync(join(tmpdir(), 'mf-card-bench-'));
-const before = loadavg()[0];
+const before = load();
 try {
   await build({
     configFile: false,
@@ -58,10 +55,10 @@ try {
       lib: { entry: join(here, '../src/schema/index.ts'), formats: ['es'], fileName: () => 'schema.mjs' },
     },
   });
-  const places = values.in.split(',');
+  const places = values.in;
   const passes = places.map(() => []);
   let chromiumVersion = null;
-  for (let pass = 0; pass < Number(values.passes); pass++)
+  for (let pass = 0; pass < values.passes; pass++)
     for (const [i, place] of places.entries()) {
       console.error(`pass ${pass + 1}, ${place} …`);
       if (place === 'node') passes[i].push(await inNode());
@@ -73,10 +70,10 @@ try {
     }
   const report = {
     date: new Date().toISOString(),
-    machine: `${platform()} ${arch()}, ${cpus().length} × ${cpus()[0]?.model.trim()}`,
-    load: { before, after: loadavg()[0] },
+    machine: machine(),
+    load: { before, after: load() },
     versions: { node: process.version, chromium: chromiumVersion },
-    settings: { ...settings, passes: Number(values.passes) },
+    settings: { ...settings, passes: values.passes },
     results: Object.fromEntries(places.map((place, i) => [place, summary(passes[i])])),
   };
   const markdown = markdownOf(report);
@@ -110,16 +107,18 @@ async function inNode() {
 async function inChromium() {
   const server = createServer(answer);
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--js-flags=--expose-gc'],
-  });
+  const browser = await launch();
   try {
     const page = await browser.newPage();
+    let tell;
     const measured = new Promise((done, failed) => {
       page.on('pageerror', failed);
-      void page.exposeFunction('report', done);
+      tell = done;
     });
+    // A page that fails before it is waited for must not end the process.
+    measured.catch(() => undefined);
+    // The page tells as soon as it is done: it must find somebody to tell.
+    await page.exposeFunction('report', tell);
     await page.goto(`http://127.0.0.1:${server.address().port}/`);
     return { version: browser.version(), result: await measured };
   } finally {
@@ -186,17 +185,6 @@ function summary(passes) {
     };
   });
   return { cases, long };
-}
-
-function quantile(numbers, part) {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const position = (sorted.length - 1) * part;
-  const below = sorted[Math.floor(position)];
-  return below + (sorted[Math.ceil(position)] - below) * (position % 1);
-}
-
-function median(numbers) {
-  return quantile(numbers, 0.5);
 }
 
 function markdownOf({ date, machine, load, versions, settings, results }) {
