@@ -127,7 +127,7 @@ function section(title, figures, rows) {
 
 function cell(name, own, shown) {
   if (!own) return '–';
-  if (name === 'floor' || own.ratio === null) return shown(own.median);
+  if (name === 'floor' || own.ratio === null || shown === taskTime) return shown(own.median);
   const [low, high] = own.quartiles.map((value) => value.toFixed(2));
   const spread = own.rounds > 1 ? `, ${low} – ${high}` : '';
   return `${shown(own.median)} (**${own.ratio.toFixed(2)}×**${spread})`;

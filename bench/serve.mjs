@@ -17,7 +17,7 @@ const TYPES = {
 /**
  * Serves the pages of the benchmark and what was built, on this machine alone.
  *
- * - `/lab.html`: an empty page with `page/lab.js` in it.
+ * - `/lab.html`, `/refreshes.html`: an empty page with the script of that name from `page/` in it.
  * - `/first-card.html?NAME`: a page with one card in its text, which the contestant shows as soon as it is loaded.
  * - `/built/NAME/…`: from `folder`.
  *
@@ -45,7 +45,8 @@ export async function serve(folder) {
 
 function bodyOf(pathname, query, origin, folder) {
   if (pathname === '/icon.svg') return ICON;
-  if (pathname === '/lab.html') return page('<script type="module" src="/page/lab.js"></script>');
+  if (pathname === '/lab.html' || pathname === '/refreshes.html')
+    return page(`<script type="module" src="/page${pathname.replace('.html', '.js')}"></script>`);
   if (pathname === '/first-card.html') return page(firstCard(query, origin));
   const file = pathname.startsWith('/built/') ? join(folder, pathname.slice(7)) : join(here, pathname);
   return existsSync(file) && extname(file) in TYPES ? readFileSync(file) : undefined;
