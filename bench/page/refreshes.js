@@ -35,7 +35,7 @@ globalThis.feedLab = {
       kind();
       await show();
       // New cards may wait until the user lets them in.
-      if (next() < 0.3) letIn();
+      if (next() < 0.3) await letIn();
       if (leak) kept = { earlier: kept, numbers: new Array(Math.round(leak / 8)).fill(0.5) };
       // Most come before the one before is drawn; what the feed puts off must be done in the end all the same.
       if (i % 10 === 0) await afterPaint();
@@ -94,13 +94,19 @@ async function show() {
   await feed.updateComplete;
 }
 
-function letIn() {
+/** As a user does, who then looks at the first card: those above one that is looked at, or has the focus, wait. */
+async function letIn() {
   feed.shadowRoot.querySelector('[part~="news-action"]')?.click();
+  await feed.updateComplete;
+  await null;
+  document.activeElement?.blur();
+  scrollTo(0, 0);
+  await feed.updateComplete;
 }
 
 /** Until all that was put off is done. */
 async function rest() {
-  letIn();
+  await letIn();
   for (let i = 0; i < 5; i++) await afterPaint();
   await new Promise((done) => setTimeout(done, 100));
   gc();
