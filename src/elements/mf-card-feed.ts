@@ -22,8 +22,7 @@ import {
 import { arrange, keepEqual, type FeedPlace, type WantedCard } from '../state/feed-merge.js';
 import { aboutByUrgency, byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
 import { TIME_LIMIT } from '../state/run-action.js';
-import { feedStyles } from '../styles/feed.styles.js';
-import { tokenStyles } from '../styles/tokens.styles.js';
+import { styles } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { checkIcon, faultIcon } from '../view/icons.js';
@@ -78,7 +77,7 @@ import { whenIdle, type Slice } from './when-idle.js';
  * @csspart more - The button after the last card.
  */
 export class MfCardFeed extends LitElement {
-  static override styles = [tokenStyles, feedStyles];
+  static override styles = [...styles.feed];
   static override properties = {
     cards: { attribute: false },
     loading: { type: Boolean, reflect: true },

@@ -1,3 +1,5 @@
+// First, so that bundlers lay all of the reader side by side: see `styles/index.ts`.
+import { readInput } from './read-input.js';
 import { ContextConsumer, ContextEvent } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -12,9 +14,7 @@ import { cardRemoved, cardReturned } from '../state/card-steps.js';
 import { CardStore } from '../state/card-store.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
 import { TIME_LIMIT } from '../state/run-action.js';
-import { cardStyles } from '../styles/card.styles.js';
-import { formStyles } from '../styles/form.styles.js';
-import { tokenStyles } from '../styles/tokens.styles.js';
+import { styles } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';
 import { noticeTemplate } from '../view/notice.js';
@@ -25,7 +25,6 @@ import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
 import { languageOf } from './language.js';
-import { readInput } from './read-input.js';
 import { keepingFocus } from './same-focus.js';
 import { markUpdated } from './updated-mark.js';
 
@@ -179,7 +178,7 @@ const LOOK_EVERY = 5000;
  * @cssprop [--mf-shadow] - The card's shadow.
  */
 export class MfCard extends LitElement {
-  static override styles = [tokenStyles, cardStyles];
+  static override styles = [...styles.card];
   static override properties = {
     card: { attribute: false },
     transport: { attribute: false },
@@ -405,7 +404,7 @@ export class MfCard extends LitElement {
   /** Most cards of a feed are only read: each rule that they have no use for costs them time. */
   #dress(): void {
     const { elementStyles } = this.constructor as typeof MfCard;
-    dress(this.renderRoot as ShadowRoot, this.#isDressed ? [...elementStyles, formStyles] : elementStyles);
+    dress(this.renderRoot as ShadowRoot, this.#isDressed ? [...elementStyles, styles.form] : elementStyles);
   }
 
   /** @param atOnce - whether it is shown whatever the user is at. */

@@ -3,13 +3,9 @@ import { css } from 'lit';
 /** How a card looks. Elements are named by tag where that is enough: it is the cheaper selector. */
 export const cardStyles = css`
   :host {
-    display: block;
     min-inline-size: min(100%, 12.5rem);
-    color: var(--_text);
-    font: 400 var(--_size) / 1.45 var(--_font);
     text-align: start;
   }
-  :host([hidden]),
   :host(:state(removed)) {
     display: none;
   }
@@ -681,15 +677,6 @@ export const cardStyles = css`
     color: var(--_text);
     font-variant-numeric: tabular-nums;
     font-weight: 550;
-  }
-
-  .said {
-    position: absolute;
-    overflow: hidden;
-    inline-size: 1px;
-    block-size: 1px;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 
   @media (pointer: coarse) {

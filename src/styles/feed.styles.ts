@@ -1,14 +1,6 @@
 import { css } from 'lit';
 
 export const feedStyles = css`
-  :host {
-    display: block;
-    color: var(--_text);
-    font: 400 var(--_size) / 1.45 var(--_font);
-  }
-  :host([hidden]) {
-    display: none;
-  }
   ul,
   p {
     margin: 0;
@@ -194,14 +186,6 @@ export const feedStyles = css`
     from {
       opacity: 0.5;
     }
-  }
-  .said {
-    position: absolute;
-    overflow: hidden;
-    inline-size: 1px;
-    block-size: 1px;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (prefers-reduced-motion: reduce) {
     [part='skeleton'] i,

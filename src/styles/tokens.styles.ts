@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /**
  * The roles that the look is made of. A host sets `--mf-*`; what it leaves out follows from `color-scheme`.
- * Inside, only the `--_*` names are used, so that a default is written once.
+ * Inside, only the `--_*` names are used, so that a default is written once. With them, what both elements have.
  */
 export const tokenStyles = css`
   :host {
@@ -36,5 +36,20 @@ export const tokenStyles = css`
       0 1px 2px light-dark(rgb(16 24 40 / 5%), rgb(0 0 0 / 30%)),
       0 2px 8px light-dark(rgb(16 24 40 / 4%), rgb(0 0 0 / 22%))
     );
+    display: block;
+    color: var(--_text);
+    font: 400 var(--_size) / 1.45 var(--_font);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  /* Only for assistive technology. */
+  .said {
+    position: absolute;
+    overflow: hidden;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 `;
