@@ -153,7 +153,7 @@ export class Polling {
     const wait = this.#cameBack
       ? Math.min(this.#poll, FIRST_WAIT)
       : Math.min(first * 2 ** (this.#failures - 1), Math.max(this.#poll, LONGEST_WAIT)) * this.#share;
-    return Math.max(wait, this.#retryAfter);
+    return Math.max(Math.ceil(wait), this.#retryAfter);
   }
 
   /** Loads when it is time, or looks again later. */
@@ -189,15 +189,15 @@ export class Polling {
     try {
       const data = await untilAborted(this.#place.load(signal), signal);
       if (!isNewest()) return;
-      this.#place.took(data);
       this.#failed = null;
       this.#resetWait();
+      this.#place.took(data);
     } catch (error) {
-      if (!isNewest()) return;
-      this.#fail(error);
+      if (isNewest()) this.#fail(error);
     } finally {
       clearTimeout(timer);
     }
+    if (!isNewest()) return;
     this.#run = null;
     this.#since = Date.now();
     this.#plan();
