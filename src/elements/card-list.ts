@@ -161,7 +161,7 @@ export class CardList {
     const { li, card } = item;
     item.isGone = gone;
     if (gone) {
-      li.style.blockSize = `${li.offsetHeight}px`;
+      li.style.blockSize = `${li.getBoundingClientRect().height}px`;
       const note = document.createElement('p');
       note.setAttribute('part', 'gone');
       note.textContent = this.#owner.goneText;

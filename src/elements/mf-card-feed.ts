@@ -9,7 +9,8 @@ import type { Card } from '../schema/model.js';
 import type { ReadResponse, ResponseReading } from '../schema/read-response.js';
 import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import { hasUnsentInput, isRemoved } from '../state/card-state.js';
+import { hasUnsentInput, isShown } from '../state/card-state.js';
+import { now } from '../state/clock.js';
 import { CardStore } from '../state/card-store.js';
 import { cardTest, countCards, type CardCounts, type CardFilter } from '../state/feed-filter.js';
 import {
@@ -139,6 +140,7 @@ export class MfCardFeed extends LitElement {
   #places: readonly FeedPlace[] = [];
   #waiting: readonly string[] = [];
   #isHeld = false;
+  #isHeightKept = false;
   /** Whether what is shown is to be arranged again; `anew`: whatever the user looks at. */
   #toArrange: 'no' | 'again' | 'anew' = 'anew';
   #failed: readonly FailedConnector[] = [];
@@ -250,21 +252,23 @@ export class MfCardFeed extends LitElement {
     const groups = this.#groups;
     return html`
       ${this.#news()}${this.#strips()}
-      ${repeat(
-        groups,
-        ({ name }) => name,
-        ({ name, places }) => {
-          const list = (label: string) => html`<ul part="list" role="list" aria-label=${label}></ul>`;
-          if (name === null) return list(messages.feedLabel);
-          const title = this.#groupTitle(name);
-          return html`<section part="group">
-            <h2 part="group-title" aria-level=${Math.max(1, this.headingLevel - 1)}>
-              ${title} <span part="group-count">${messages.groupCount(places.length)}</span>
-            </h2>
-            ${list(title)}
-          </section>`;
-        },
-      )}
+      <div class="lists">
+        ${repeat(
+          groups,
+          ({ name }) => name,
+          ({ name, places }) => {
+            const list = (label: string) => html`<ul part="list" role="list" aria-label=${label}></ul>`;
+            if (name === null) return list(messages.feedLabel);
+            const title = this.#groupTitle(name);
+            return html`<section part="group">
+              <h2 part="group-title" aria-level=${Math.max(1, this.headingLevel - 1)}>
+                ${title} <span part="group-count">${messages.groupCount(places.length)}</span>
+              </h2>
+              ${list(title)}
+            </section>`;
+          },
+        )}
+      </div>
       ${this.#places.length ? this.#more() : loading ? this.#skeletons() : this.#empty()} ${this.#faults()}
       <p class="said" role="status" .textContent=${this.#announcement}></p>
     `;
@@ -335,9 +339,10 @@ export class MfCardFeed extends LitElement {
     return this.#lacksCards ? this.#findings.diagnostics.filter(costsCard) : [];
   }
 
-  /** Cards that the user has not made go. */
+  /** Cards that may be shown, whatever the filter. */
   get #present(): readonly Card[] {
-    return this.#cards.filter((card) => !this.#isDropped(card));
+    const time = now();
+    return this.#cards.filter((card) => isShown(card, this.#store.get(card.key), time));
   }
 
   /** The places under their headings. */
@@ -414,8 +419,10 @@ export class MfCardFeed extends LitElement {
     const before = this.#places;
     const anew = this.#toArrange === 'anew';
     this.#toArrange = 'no';
+    const upTo = anew ? null : this.#lowestStill();
+    this.#keepHeight(upTo !== null);
     const { places, waiting, isHeld } = arrange(anew ? [] : before, this.#wanted(), {
-      upTo: anew ? null : this.#lowestStill(),
+      upTo,
       letsIn: this.#isFirst,
       waiting: new Set(anew ? [] : this.#waiting),
       isDropped: (card) => this.#isDropped(card),
@@ -427,19 +434,28 @@ export class MfCardFeed extends LitElement {
     this.#isHeld = isHeld;
   }
 
+  /** A page that gets shorter than it was scrolled moves what is in view: what is seen of the lists stays filled. */
+  #keepHeight(on: boolean): void {
+    const lists = this.shadowRoot?.querySelector<HTMLElement>('.lists');
+    if (!lists || (!on && !this.#isHeightKept)) return;
+    this.#isHeightKept = on;
+    const { top, height } = lists.getBoundingClientRect();
+    lists.style.minBlockSize = on ? `${Math.max(0, Math.min(height, innerHeight - top))}px` : '';
+  }
+
   /** What should be shown, in its order and under its headings. */
   #wanted(): WantedCard[] {
-    const now = Date.now();
+    const time = now();
     const { groupBy, order, filter } = this;
     const cards = inOrder(
       this.#present.filter(cardTest(filter)),
-      typeof order === 'function' ? order : order === 'given' ? null : byUrgency(now),
+      typeof order === 'function' ? order : order === 'given' ? null : byUrgency(time),
     );
     if (groupBy === null) return cards.map((card) => ({ card, group: null }));
     const groups =
       typeof groupBy === 'function'
         ? grouped(cards, groupBy)
-        : grouped(cards, (card) => urgencyGroup(card, now), URGENCY_GROUPS);
+        : grouped(cards, (card) => urgencyGroup(card, time), URGENCY_GROUPS);
     return groups.flatMap(({ name, cards: those }) => those.map((card) => ({ card, group: name })));
   }
 
@@ -450,9 +466,9 @@ export class MfCardFeed extends LitElement {
   #lowestStill(): string | null {
     const focused = this.shadowRoot?.activeElement?.closest('li');
     const focusedKey = focused ? keyOf(focused) : null;
-    const now = performance.now();
-    const isTouched = now - this.#touchedAt < TOUCH_TIME;
-    const pointed = now - this.#movedAt < POINTER_TIME ? this.#pointed : null;
+    const time = performance.now();
+    const isTouched = time - this.#touchedAt < TOUCH_TIME;
+    const pointed = time - this.#movedAt < POINTER_TIME ? this.#pointed : null;
     const isInView = ({ card }: FeedPlace) => {
       const li = this.#list.item(card.key);
       return li !== null && this.#seen.isVisible(li);
@@ -470,7 +486,7 @@ export class MfCardFeed extends LitElement {
 
   /** The user looks elsewhere: what has waited comes now. New cards wait until they are asked for. */
   readonly #release = () => {
-    if (this.#isHeld) this.#again();
+    if (this.#isHeld || this.#isHeightKept) this.#again();
   };
 
   #again(): void {
@@ -536,8 +552,10 @@ export class MfCardFeed extends LitElement {
     return this.renderRoot.querySelectorAll<HTMLLIElement>('li');
   }
 
+  /** Whether the user has made a card go. What goes by itself may leave its place for a while. */
   #isDropped(card: Card): boolean {
-    return isRemoved(card, this.#store.get(card.key));
+    const { removed } = this.#store.get(card.key);
+    return removed !== null && removed !== 'expired';
   }
 
   #showBusy(): void {

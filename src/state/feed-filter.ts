@@ -1,5 +1,5 @@
 import type { Card } from '../schema/model.js';
-import { isActionable } from './feed-groups.js';
+import { needsAction } from './feed-groups.js';
 
 /** Which cards of a feed are shown: those that all of it is true of. */
 export interface CardFilter {
@@ -33,9 +33,9 @@ export function cardTest(filter: CardFilter | ((card: Card) => boolean) | null):
       }
     };
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const { tags = [], connectors = [], needsAction = false } = filter;
+  const { tags = [], connectors = [] } = filter;
   return (card) =>
-    (!needsAction || isActionable(card)) &&
+    (!filter.needsAction || needsAction(card)) &&
     (tags.length === 0 || card.tags.some((tag) => tags.includes(tag))) &&
     (connectors.length === 0 || connectorNames(card).some((name) => connectors.includes(name))) &&
     (words.length === 0 || hasWords(card, words));
@@ -44,14 +44,14 @@ export function cardTest(filter: CardFilter | ((card: Card) => boolean) | null):
 export function countCards(cards: readonly Card[]): CardCounts {
   const tags = new Map<string, number>();
   const connectors = new Map<string, number>();
-  let needsAction = 0;
+  let acting = 0;
   for (const card of cards) {
-    if (isActionable(card)) needsAction++;
+    if (needsAction(card)) acting++;
     for (const tag of new Set(card.tags)) add(tags, tag);
     const name = card.name ?? card.connectorId;
     if (name !== null) add(connectors, name);
   }
-  return { all: cards.length, needsAction, tags, connectors };
+  return { all: cards.length, needsAction: acting, tags, connectors };
 }
 
 function add(counts: Map<string, number>, name: string): void {

@@ -23,14 +23,14 @@ const URGENT = 86_400_000;
  * Source: the groups that the vendor's own client shows.
  */
 export function urgencyGroup(card: Card, now: number): UrgencyGroup {
-  const acts = isActionable(card);
+  const acts = needsAction(card);
   const isDue = card.dueAt !== null && card.dueAt - now < URGENT;
   if (isSticky(card, now) || card.importance === 0 || (acts && isDue)) return 'priority';
   return acts ? 'actionable' : 'informational';
 }
 
 /** Whether there is something to send. */
-export function isActionable(card: Card): boolean {
+export function needsAction(card: Card): boolean {
   return card.actions.some(({ kind }) => kind === 'send');
 }
 

@@ -1,3 +1,4 @@
+import { contentDigest } from '../schema/card-key.js';
 import type { Card } from '../schema/model.js';
 import { sameWire } from '../schema/same-wire.js';
 
@@ -60,7 +61,7 @@ export function arrange(
       continue;
     }
     // Above the line a new version may be higher or lower; the card on the line says itself when it is shown.
-    const stays = card.hash !== now.card.hash && card.key !== upTo;
+    const stays = card.key !== upTo && !isSameVersion(card, now.card);
     isHeld ||= stays || group !== now.group;
     const shows = stays ? card : now.card;
     kept.push(shows === card && !place.gone ? place : { card: shows, group, gone: false });
@@ -90,6 +91,11 @@ export function arrange(
     waiting: late,
     isHeld: isHeld || isOutOfOrder(kept, wanted),
   };
+}
+
+/** Some connectors keep a hash although the content is another. */
+function isSameVersion(a: Card, b: Card): boolean {
+  return a === b || (a.hash === b.hash && contentDigest(a.source) === contentDigest(b.source));
 }
 
 /** Cards under the heading that the line lies in come first; the other groups follow as they are wanted. */

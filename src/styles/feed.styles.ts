@@ -9,8 +9,12 @@ export const feedStyles = css`
   }
   /* A block rather than a grid, which would measure all its rows anew for each one that comes. Cards far from view are
      laid out when they come near. Room for the shadow and the focus ring. */
+  [part='list'] {
+    display: flow-root;
+  }
   li {
     position: relative;
+    box-sizing: border-box;
     margin: -4px -4px calc(var(--_space) * 2 - 4px);
     padding: 4px;
     content-visibility: auto;

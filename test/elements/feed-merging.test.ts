@@ -1,0 +1,384 @@
+import { expect, nextFrame } from '@open-wc/testing';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { CardStore } from '../../src/index.js';
+import { action, card, type WireObject } from '../cards.js';
+import {
+  all,
+  button,
+  buttons,
+  cardsOf,
+  cardTitled,
+  drawn,
+  focused,
+  lookAway,
+  middleOf,
+  press,
+  said,
+  showFeed,
+  shows,
+  textOf,
+  titles,
+  until,
+} from '../card-page.js';
+
+afterEach(() => lookAway());
+
+describe('given cards of different urgency', () => {
+  it('shows what is sticky first, then by importance, due date and age', async () => {
+    const feed = await showFeed([
+      titled('older', { creation_date: '2026-01-01T00:00:00Z' }),
+      titled('newer', { creation_date: '2026-02-01T00:00:00Z' }),
+      titled('due later', { due_date: '2099-02-01T00:00:00Z' }),
+      titled('due soon', { due_date: '2099-01-01T00:00:00Z' }),
+      titled('less important', { importance: 5 }),
+      titled('important', { importance: 0 }),
+      titled('sticky', { sticky: { type: 'DUE', until: '2099-01-01T00:00:00Z' } }),
+      titled('sticky once', { sticky: { type: 'DUE', until: '2020-01-01T00:00:00Z' } }),
+    ]);
+    expect(titles(feed)).to.deep.equal([
+      'sticky',
+      'important',
+      'less important',
+      'due soon',
+      'due later',
+      'newer',
+      'older',
+      'sticky once',
+    ]);
+  });
+
+  it('shows them as they come, or as the page compares them', async () => {
+    const cards = [titled('B', { importance: 9 }), titled('C'), titled('A', { importance: 0 })];
+    const feed = await showFeed(cards, { order: 'given' });
+    expect(titles(feed)).to.deep.equal(['B', 'C', 'A']);
+    feed.order = (a, b) => (b.title ?? '').localeCompare(a.title ?? '');
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['C', 'B', 'A']);
+    feed.setAttribute('order', 'urgency');
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['A', 'B', 'C']);
+  });
+
+  it('shows them as they come when the comparator of the page throws', async () => {
+    const feed = await showFeed([titled('B'), titled('A')], {
+      order: () => {
+        throw new Error('of the page');
+      },
+    });
+    expect(titles(feed)).to.deep.equal(['B', 'A']);
+  });
+});
+
+describe('given groups', () => {
+  it('shows what is urgent, what is to be done and what is only said under headings of their own', async () => {
+    const feed = await showFeed(
+      [titled('news', { actions: [] }), titled('to do'), titled('urgent', { importance: 0 })],
+      {
+        groupBy: 'priority',
+      },
+    );
+    expect(textOf(feed).match(/Priority|To do|For information|urgent|to do$|news/gm)).to.deep.equal([
+      'Priority',
+      'urgent',
+      'To do',
+      'to do',
+      'For information',
+      'news',
+    ]);
+    expect(all(feed, 'h2').map(({ ariaLevel }) => ariaLevel)).to.deep.equal(['2', '2', '2']);
+    expect(all(feed, 'ul').map(({ ariaLabel }) => ariaLabel)).to.deep.equal([
+      'Priority',
+      'To do',
+      'For information',
+    ]);
+  });
+
+  it('shows the page’s own, and those of none last', async () => {
+    const feed = await showFeed([titled('A', { name: undefined }), titled('B', { name: 'Jira' })], {
+      groupBy: ({ name }) => name,
+    });
+    expect(titles(feed)).to.deep.equal(['B', 'A']);
+    expect(textOf(feed)).to.match(/^Jira\n1\n/);
+    feed.groupBy = null;
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['A', 'B']);
+    expect(all(feed, 'h2').length).to.equal(0);
+  });
+});
+
+describe('given a filter', () => {
+  it('shows the cards that have all its words, one of its tags, one of its connectors', async () => {
+    const feed = await showFeed([
+      titled('Trip to Rome', { tags: ['travel'], name: 'Concur' }),
+      titled('Trip to Oslo', { tags: ['travel', 'urgent'], name: 'Concur' }),
+      titled('Bug in the lift', { name: 'Jira', actions: [] }),
+    ]);
+    expect(feed.counts.all).to.equal(3);
+    expect(feed.counts.needsAction).to.equal(2);
+    expect([...feed.counts.tags]).to.deep.equal([
+      ['travel', 2],
+      ['urgent', 1],
+    ]);
+    expect([...feed.counts.connectors]).to.deep.equal([
+      ['Concur', 2],
+      ['Jira', 1],
+    ]);
+    for (const [filter, expected] of [
+      [{ text: 'trip ROME' }, 'Trip to Rome'],
+      [{ text: 'rahul' }, 'Trip to Rome,Trip to Oslo,Bug in the lift'],
+      [{ tags: ['urgent', 'other'] }, 'Trip to Oslo'],
+      [{ connectors: ['Jira'] }, 'Bug in the lift'],
+      [{ needsAction: true, text: 'oslo' }, 'Trip to Oslo'],
+      [{}, 'Trip to Rome,Trip to Oslo,Bug in the lift'],
+    ] as const) {
+      feed.filter = filter;
+      await drawn(feed);
+      expect(titles(feed).join(), JSON.stringify(filter)).to.equal(expected);
+    }
+    feed.filter = ({ title }) => title === 'Trip to Oslo';
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['Trip to Oslo']);
+  });
+
+  it('says so when nothing is like that, and loses nothing', async () => {
+    const feed = await showFeed([asking('A')]);
+    await press(feed, 'Approve');
+    await sendKeys({ type: 'Fine' });
+    feed.filter = { text: 'elephants' };
+    await drawn(feed);
+    expect(textOf(feed)).to.equal('No card is like that.');
+    expect(feed.hasUnsavedInput).to.equal(true);
+    feed.filter = null;
+    await drawn(feed);
+    expect(all<HTMLTextAreaElement>(feed, 'textarea').map(({ value }) => value)).to.deep.equal(['Fine']);
+  });
+});
+
+describe('given equal data', () => {
+  it('does nothing at all', async () => {
+    const wire = JSON.stringify(many(5));
+    const feed = await showFeed(JSON.parse(wire));
+    const changes: string[] = [];
+    const observer = new MutationObserver((records) => changes.push(...records.map(({ type }) => type)));
+    const what = { childList: true, characterData: true, attributes: true, subtree: true };
+    for (const root of [feed, ...cardsOf(feed)]) observer.observe(root.shadowRoot!, what);
+    for (let i = 0; i < 3; i++) {
+      feed.cards = JSON.parse(wire);
+      await drawn(feed);
+    }
+    await Promise.resolve();
+    observer.disconnect();
+    expect(changes).to.deep.equal([]);
+  });
+});
+
+describe('given new cards while the user is at one', () => {
+  it('has them wait behind a button that lets them in', async () => {
+    const feed = await showFeed(many(4));
+    await hover(cardTitled(feed, 'Card 2'));
+    feed.cards = [titled('New 1', { importance: 0 }), ...many(4), titled('New 2')];
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['Card 0', 'Card 1', 'Card 2', 'Card 3']);
+    expect(said(feed)).to.equal('2 new cards');
+    feed.cards = [titled('New 1', { importance: 0 }), ...many(4), titled('New 2'), titled('New 3')];
+    await drawn(feed);
+    await press(feed, '3 new cards');
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['New 1', 'Card 0', 'Card 1', 'Card 2', 'Card 3', 'New 2', 'New 3']);
+    expect(buttons(feed)).not.to.contain('3 new cards');
+    await until(
+      () => cardTitled(feed, 'New 1').matches(':focus-within, :focus'),
+      () => `the focus is on "${focused()}"`,
+    );
+  });
+
+  it('forgets one that goes before it was let in', async () => {
+    const feed = await showFeed(many(2));
+    await hover(cardTitled(feed, 'Card 1'));
+    feed.cards = [titled('New'), ...many(2)];
+    await shows(feed, '1 new card');
+    feed.cards = many(2);
+    await drawn(feed);
+    expect(textOf(feed)).not.to.contain('new card');
+  });
+
+  it('shows them at once when the user is elsewhere', async () => {
+    const feed = await showFeed(many(2));
+    feed.cards = [titled('New', { importance: 0 }), ...many(2)];
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['New', 'Card 0', 'Card 1']);
+  });
+});
+
+describe('given changes above the card under the pointer', () => {
+  it('moves neither that card nor the page, over a hundred refreshes', async () => {
+    const feed = await showFeed(many(12));
+    const card = cardTitled(feed, 'Card 4');
+    await hover(card);
+    expect(scrollY).to.be.greaterThan(100);
+    const where = () => [scrollY, card.getBoundingClientRect().top];
+    await nextFrame();
+    const before = where();
+    for (let i = 1; i <= 100; i++) {
+      feed.cards = shuffled(i);
+      await drawn(feed);
+      expect(where(), `after refresh ${i}`).to.deep.equal(before);
+    }
+    scrollTo(0, 0);
+  });
+
+  it('shows them when the pointer leaves', async () => {
+    const feed = await showFeed(many(3));
+    await hover(cardTitled(feed, 'Card 2'));
+    const [, second, third] = many(3);
+    feed.cards = [{ ...second, hash: 'h2', header: { title: 'Card 1, changed' } }, third];
+    await drawn(feed);
+    expect(textOf(feed)).to.contain('This card is not needed any more.').and.not.contain('changed');
+    await lookAway();
+    await until(
+      () => titles(feed).join() === 'Card 1, changed,Card 2',
+      () => `there are ${titles(feed).join()}`,
+    );
+  });
+
+  it('shows the card under the pointer as it is now', async () => {
+    const feed = await showFeed(many(2));
+    await hover(cardTitled(feed, 'Card 0'));
+    feed.cards = many(2).map((one) => ({ ...one, hash: 'h2', body: { description: 'Changed' } }));
+    await drawn(feed);
+    expect(textOf(cardsOf(feed)[0]!)).to.contain('Changed');
+  });
+});
+
+describe('given cards that the user has not seen', () => {
+  it('marks them until they were in view for a second, and tells the page', async () => {
+    const feed = await showFeed([]);
+    const seen: (string | null)[] = [];
+    feed.addEventListener('mf-card-seen', ({ card: { title } }) => seen.push(title));
+    feed.cards = many(30);
+    await drawn(feed);
+    expect(all(feed, '[part~=unread]').length).to.be.greaterThan(5);
+    await until(
+      () => seen.length > 0,
+      () => 'nothing was seen',
+    );
+    expect(seen[0]).to.equal('Card 0');
+    expect(seen.length).to.be.lessThan(10);
+    expect(cardTitled(feed, 'Card 0').closest('[part~=unread]')).to.equal(null);
+  });
+
+  it('keeps what was seen in the store, over a reload', async () => {
+    const store = new CardStore();
+    const first = await showFeed(many(1), { store });
+    await until(
+      () => all(first, '[part~=unread]').length === 0,
+      () => 'it was not seen',
+    );
+    const saved = JSON.parse(JSON.stringify(store.snapshot())) as unknown;
+    const next = new CardStore();
+    next.restore(saved);
+    const second = await showFeed([...many(1), titled('Another')], { store: next });
+    expect(all(second, '[part~=unread]').length).to.equal(1);
+    second.cards = [{ ...many(1)[0], hash: 'h2' }];
+    await drawn(second);
+    expect(all(second, '[part~=unread]').length).to.equal(1);
+  });
+});
+
+describe('given the keyboard', () => {
+  it('goes from card to card with Page Down and Page Up', async () => {
+    const feed = await showFeed(many(3));
+    button(cardTitled(feed, 'Card 0'), 'Approve').focus();
+    const at = () => titles(feed)[cardsOf(feed).findIndex((one) => one.matches(':focus, :focus-within'))];
+    await sendKeys({ press: 'PageDown' });
+    expect(at()).to.equal('Card 1');
+    await sendKeys({ press: 'PageDown' });
+    expect(at()).to.equal('Card 2');
+    await sendKeys({ press: 'PageUp' });
+    expect(at()).to.equal('Card 1');
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal('Approve');
+  });
+
+  it('leaves the keys to a text area', async () => {
+    const feed = await showFeed([asking('A'), asking('B')]);
+    await press(cardTitled(feed, 'A'), 'Approve');
+    await sendKeys({ press: 'PageDown' });
+    expect(focused()).to.equal('Comment');
+  });
+
+  it('says where in the list each card is', async () => {
+    const feed = await showFeed(many(40));
+    expect(
+      all(feed, 'li')
+        .slice(0, 2)
+        .map(({ ariaPosInSet, ariaSetSize }) => `${ariaPosInSet} of ${ariaSetSize}`),
+    ).to.deep.equal(['1 of 40', '2 of 40']);
+    await until(
+      () => cardsOf(feed).length === 40,
+      () => `there are ${cardsOf(feed).length}`,
+    );
+    expect(all(feed, 'li').at(-1)?.ariaPosInSet).to.equal('40');
+    expect(all(feed, 'ul')[0]?.ariaBusy ?? 'false').to.equal('false');
+  });
+});
+
+describe('given a connector that can’t be reached', () => {
+  it('says so above the cards of the others', async () => {
+    const feed = await showFeed({
+      results: [
+        { connector_id: 'Jira', cards: [], connector_status: { status: 503 } },
+        { connector_id: 'Concur', cards: [titled('A')], connector_status: { status: 200 } },
+      ],
+    });
+    expect(textOf(feed)).to.match(/^Jira can’t be reached: its newest cards are missing\./);
+    expect(titles(feed)).to.deep.equal(['A']);
+  });
+});
+
+describe('given more cards to ask for', () => {
+  it('asks the page for them', async () => {
+    const feed = await showFeed(many(2));
+    let asked = 0;
+    feed.addEventListener('mf-load-more', () => asked++);
+    expect(buttons(feed)).not.to.contain('Show more cards');
+    feed.setAttribute('has-more', '');
+    await drawn(feed);
+    await press(feed, 'Show more cards');
+    expect(asked).to.equal(1);
+    feed.loading = true;
+    await drawn(feed);
+    await press(feed, 'Show more cards');
+    expect(asked).to.equal(1);
+  });
+});
+
+function titled(title: string, overrides: WireObject = {}): WireObject {
+  return card({ backend_id: title, header: { title, subtitle: ['Rahul Ajmera'] }, ...overrides });
+}
+
+function asking(title: string): WireObject {
+  const input = { id: 'comment', label: 'Comment', format: 'textarea' };
+  return titled(title, { actions: [action({ action_key: 'USER_INPUT', user_input: [input] })] });
+}
+
+function many(count: number): WireObject[] {
+  return Array.from({ length: count }, (_, i) => titled(`Card ${i}`));
+}
+
+/** The twelve cards as one poll after the other has them: some gone, some longer, some new, in another order. */
+function shuffled(turn: number): WireObject[] {
+  const cards = many(12)
+    .filter((_, i) => (i * 7 + turn) % 5 > 0 || i === 4)
+    .map((one, i) =>
+      (i + turn) % 3 ? one : { ...one, hash: `h${turn}`, body: { description: 'More text. '.repeat(turn) } },
+    );
+  cards.unshift(titled(`New ${turn}`, { importance: turn % 2 }));
+  return turn % 2 ? cards.toReversed() : cards;
+}
+
+async function hover(target: Element): Promise<void> {
+  const { x, y } = await middleOf(target);
+  await sendMouse({ type: 'move', position: [Math.round(x), Math.round(y)] });
+  await sendMouse({ type: 'move', position: [Math.round(x) + 1, Math.round(y)] });
+}
