@@ -29,9 +29,10 @@ import { cardName } from '../view/card-template.js';
 import { checkIcon, faultIcon } from '../view/icons.js';
 import type { FieldTemplates } from '../view/render-context.js';
 import { CardList, keyOf, type CardListOwner } from './card-list.js';
-import { messagesContext, storeContext } from './contexts.js';
+import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
+import { FeedLoading } from './feed-loading.js';
 import { FeedSeen } from './feed-seen.js';
 import {
   MfCardSeenEvent,
@@ -82,6 +83,8 @@ export class MfCardFeed extends LitElement {
   static override properties = {
     cards: { attribute: false },
     loading: { type: Boolean, reflect: true },
+    src: {},
+    poll: { type: Number },
     hasMore: { type: Boolean, attribute: 'has-more' },
     order: {},
     filter: { attribute: false },
@@ -104,6 +107,10 @@ export class MfCardFeed extends LitElement {
   cards: unknown = undefined;
   /** Whether the first cards are on their way. */
   loading = false;
+  /** Where to load the cards from: through the transport where it can load, else as the page does. */
+  src: string | null = null;
+  /** Milliseconds between the end of a load and the next one; 0, as at first, for never. */
+  poll = 0;
   /** Whether there are more cards to ask for with `mf-load-more`. */
   hasMore = false;
   /**
@@ -159,6 +166,19 @@ export class MfCardFeed extends LitElement {
   readonly #ownStore = new CardStore();
   readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #messagesContext = new ContextConsumer(this, { context: messagesContext, subscribe: true });
+  readonly #transportContext = new ContextConsumer(this, { context: transportContext, subscribe: true });
+  readonly #loading: FeedLoading = new FeedLoading(
+    this,
+    () => ({
+      transport: this.transport ?? this.#transportContext.value ?? null,
+      src: this.src,
+      poll: this.poll,
+      timeLimit: this.timeLimit,
+    }),
+    (cards) => {
+      this.cards = cards;
+    },
+  );
   readonly #list = new CardList(this.#listOwner());
   readonly #seen = new FeedSeen(
     (keys) => this.#sawCards(keys),
@@ -185,6 +205,15 @@ export class MfCardFeed extends LitElement {
   /** How many cards there are, whatever the filter: for a page that offers one. */
   get counts(): CardCounts {
     return countCards(this.#present);
+  }
+
+  /**
+   * Loads the cards now, from `src` or through the transport; waits for a load that is under way.
+   *
+   * @returns when it has come to an end, well or not. Never rejects; with nothing to load from it does nothing.
+   */
+  refresh(): Promise<void> {
+    return this.#loading.refresh();
   }
 
   /** For the browser: a page has moved the feed to another document. */
@@ -247,7 +276,7 @@ export class MfCardFeed extends LitElement {
   }
 
   override render() {
-    const { loading } = this;
+    const loading = this.#isWaiting;
     const messages = this.#messages;
     const groups = this.#groups;
     return html`
@@ -284,7 +313,33 @@ export class MfCardFeed extends LitElement {
     </div>`;
   }
 
+  /** Whether the first cards are on their way. */
+  get #isWaiting(): boolean {
+    return this.loading || (this.#loading.isLoading && this.#places.length === 0);
+  }
+
   #strips() {
+    return [this.#loadFault(), ...this.#connectorFaults()];
+  }
+
+  #loadFault() {
+    if (!this.#loading.failure) return nothing;
+    const { loadFailed, refreshFailed, retry } = this.#messages;
+    const { isLoading } = this.#loading;
+    return html`<p part="strip" role="alert">
+      ${faultIcon}<span>${this.#places.length ? refreshFailed : loadFailed}</span>
+      <button
+        type="button"
+        part="strip-action"
+        aria-disabled=${isLoading ? 'true' : nothing}
+        @click=${() => void this.refresh()}
+      >
+        ${retry}
+      </button>
+    </p>`;
+  }
+
+  #connectorFaults() {
     return this.#failed.map(
       ({ connectorId }) =>
         html`<p part="strip">
@@ -300,7 +355,8 @@ export class MfCardFeed extends LitElement {
   }
 
   #empty() {
-    if (this.#unreadable.length) return nothing;
+    // Of what could not be loaded nobody knows whether there is nothing.
+    if (this.#unreadable.length || this.#loading.failure || this.#failed.length) return nothing;
     const { emptyFilter, emptyFeed } = this.#messages;
     if (this.#present.length) return html`<p part="empty">${emptyFilter}</p>`;
     return html`<slot name="empty"><p part="empty">${checkIcon}${emptyFeed}</p></slot>`;
@@ -486,7 +542,8 @@ export class MfCardFeed extends LitElement {
 
   /** The user looks elsewhere: what has waited comes now. New cards wait until they are asked for. */
   readonly #release = () => {
-    if (this.#isHeld || this.#isHeightKept) this.#again();
+    // The focus may leave because the feed has just been drawn.
+    if (this.#isHeld || this.#isHeightKept) queueMicrotask(() => this.#again());
   };
 
   #again(): void {
@@ -559,7 +616,7 @@ export class MfCardFeed extends LitElement {
   }
 
   #showBusy(): void {
-    const busy = this.loading || this.#reading || this.#list.isBusy ? 'true' : null;
+    const busy = this.#isWaiting || this.#reading || this.#list.isBusy ? 'true' : null;
     for (const list of this.renderRoot.querySelectorAll('ul')) list.ariaBusy = busy;
   }
 
