@@ -23,7 +23,7 @@ import {
 import { arrange, keepEqual, type FeedPlace, type WantedCard } from '../state/feed-merge.js';
 import { aboutByUrgency, byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
 import { TIME_LIMIT } from '../state/run-action.js';
-import { styles } from '../styles/index.js';
+import { feedSheets } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { checkIcon, faultIcon } from '../view/icons.js';
@@ -79,7 +79,7 @@ import { whenIdle, type Slice } from './when-idle.js';
  * @csspart more - The button after the last card.
  */
 export class MfCardFeed extends LitElement {
-  static override styles = [...styles.feed];
+  static override styles = feedSheets;
   static override properties = {
     cards: { attribute: false },
     loading: { type: Boolean, reflect: true },

@@ -14,7 +14,7 @@ import { cardRemoved, cardReturned } from '../state/card-steps.js';
 import { CardStore } from '../state/card-store.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
 import { TIME_LIMIT } from '../state/run-action.js';
-import { styles } from '../styles/index.js';
+import { cardSheets, formSheets } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';
 import { noticeTemplate } from '../view/notice.js';
@@ -178,7 +178,7 @@ const LOOK_EVERY = 5000;
  * @cssprop [--mf-shadow] - The card's shadow.
  */
 export class MfCard extends LitElement {
-  static override styles = [...styles.card];
+  static override styles = cardSheets;
   static override properties = {
     card: { attribute: false },
     transport: { attribute: false },
@@ -404,7 +404,7 @@ export class MfCard extends LitElement {
   /** Most cards of a feed are only read: each rule that they have no use for costs them time. */
   #dress(): void {
     const { elementStyles } = this.constructor as typeof MfCard;
-    dress(this.renderRoot as ShadowRoot, this.#isDressed ? [...elementStyles, styles.form] : elementStyles);
+    dress(this.renderRoot as ShadowRoot, this.#isDressed ? [...elementStyles, ...formSheets] : elementStyles);
   }
 
   /** @param atOnce - whether it is shown whatever the user is at. */
