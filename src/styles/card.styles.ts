@@ -187,7 +187,9 @@ export const cardStyles = css`
     font-weight: 550;
     font-variant-numeric: tabular-nums;
   }
+  /* No higher than the line it comes into: nothing moves. */
   .updated {
+    margin-block: -1px;
     padding-block: 0;
     border-color: color-mix(in srgb, var(--_accent) 40%, transparent);
     background: color-mix(in srgb, var(--_accent) 8%, transparent);
@@ -626,6 +628,7 @@ export const cardStyles = css`
   }
   .note > span {
     flex: 1;
+    unicode-bidi: plaintext;
   }
   .waiting-action {
     min-block-size: 2rem;

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { ActionAnswer } from '../../src/index.js';
+import { setServerTime, type ActionAnswer } from '../../src/index.js';
 import { action, card } from '../cards.js';
 import { all, drawn, focused, hurry, later, showFeed, until } from '../card-page.js';
 
@@ -15,16 +15,21 @@ async function rows(): Promise<Row[]> {
   const text = await (await fetch('/docs/accessibility.md')).text();
   return text
     .split('\n')
-    .filter((line) => /^\| (press|type|the host|time)/.test(line))
+    .filter((line) => /^\| (press|type|the host|the card|time)/.test(line))
     .map((line) => {
       const [, does = '', focus = '', says = ''] = line.split('|').map((cell) => cell.trim());
       return { does, focus, says };
     });
 }
 
-const cards = [
+const DAY = 86_400_000;
+
+/** The cards as they come with this hash; the report expires in so many days. */
+const cardsOf = (hash: number, days: number) => [
   card({
     backend_id: 'report',
+    hash: String(hash),
+    expiration_date: new Date(Date.now() + days * DAY).toISOString(),
     header: { title: 'Travel report' },
     actions: [
       action({
@@ -49,11 +54,15 @@ describe('given somebody who neither sees nor points', () => {
   beforeEach(() => {
     inTime = hurry();
   });
-  afterEach(() => inTime());
+  afterEach(() => {
+    inTime();
+    setServerTime(Date.now());
+  });
 
   it('has the focus and hears what the page on accessibility says', async function () {
     this.timeout(30_000);
-    const feed = await showFeed(cards);
+    let [hash, days] = [0, 20];
+    const feed = await showFeed(cardsOf(hash, days));
     let answered = later<ActionAnswer>();
     feed.addEventListener('mf-action', (event) => {
       answered = later();
@@ -74,6 +83,9 @@ describe('given somebody who neither sees nor points', () => {
       else if (does.startsWith('type')) await sendKeys({ type: key! });
       else if (does === 'the host refuses') answered.give({ kind: 'failed', text: 'The report is locked.' });
       else if (does === 'the host accepts') answered.give(undefined);
+      else if (does === 'the card is sent anew') feed.cards = cardsOf(++hash, days);
+      else if (does === 'the card is sent with a later date') feed.cards = cardsOf(hash, (days += 100));
+      else if (does === 'the card expires') setServerTime(Date.now() + (days + 1) * DAY);
       await until(
         () => focused() === focus && heard.join() === says,
         () => `${does}: the focus is on "${focused()}", and said was "${heard.join('" and "')}"`,
