@@ -30,8 +30,8 @@ export const feedStyles = css`
   li[part~='unread']::after {
     content: attr(data-unread);
     position: absolute;
-    inset-block-start: calc(var(--_space) * 1.25);
-    inset-inline-end: calc(var(--_space) * 1.25);
+    inset-block-start: calc(var(--_space) * 2);
+    inset-inline-end: calc(var(--_space) * 2);
     overflow: hidden;
     inline-size: 0.5625rem;
     block-size: 0.5625rem;

@@ -15,6 +15,7 @@ import {
   focused,
   later,
   listen,
+  lookAway,
   press,
   showCard,
   showFeed,
@@ -237,6 +238,8 @@ describe('given a card that expires under the user’s hands', () => {
     await drawn(feed);
     expect(titles(feed)).to.deep.equal(['Trip to NYC', 'Hotel in Lyon']);
     await sendKeys({ press: 'Escape' });
+    // Nothing comes under the pointer as long as it is there.
+    await lookAway();
     await until(
       () => titles(feed).join() === 'Hotel in Lyon',
       () => titles(feed).join(),

@@ -120,7 +120,7 @@ for (const name of ['mf-card', 'mf-card-feed'] as const)
 
 describe('given sentences that can’t be loaded', () => {
   it('still tells what was found and where', async () => {
-    const page = await Page.open('/src/schema/read-cards.ts');
+    const page = await Page.open('/src/diagnostics/explain.ts');
     const el = await page.show('mf-card', faulty);
     expect(el.diagnostics.map(({ severity, path }) => `${severity} ${path.join('.')}`)).to.deep.equal([
       'error objects.0.header.title',
