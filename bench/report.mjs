@@ -1,4 +1,5 @@
 import { figure } from './figures.mjs';
+import { roundsOfFeeds } from './measure.mjs';
 
 const milliseconds = (value) => `${value < 10 ? value.toFixed(2) : value.toFixed(value < 100 ? 1 : 0)} ms`;
 const kilobytes = (value) => `${(value / 1000).toFixed(1)} KB`;
@@ -45,7 +46,7 @@ export function markdownOf({
     '',
     versionList.join(' · '),
     '',
-    `Medians of ${rounds} rounds (feeds: ${Math.ceil(rounds / 2)}). In brackets the ratio to \`floor\`: median of the ` +
+    `Medians of ${rounds} rounds (feeds: ${roundsOfFeeds(rounds)}). In brackets the ratio to \`floor\`: median of the ` +
       'rounds, and quartiles. What each figure means, and how far to trust it: [README.md](README.md).',
     ...section('Cards', figures, [
       ...counts.flatMap((count) => [
