@@ -1,8 +1,9 @@
 /*
- * Tries the reader as often as it takes to know: what the suite tries some thousand times is tried tens of thousands of
- * times here. Prints how many runs there were, with which seed, and what went wrong.
+ * Tries the reader, and what a feed makes of one answer after the other, as often as it takes to know: what the suite
+ * tries some thousand times is tried tens of thousands of times here. Prints how many runs there were, with which seed,
+ * and what went wrong.
  *
- *   npm run verify:schema -- [--seed 20260301] [--only verdict|hostile|places|chat|fuzz]
+ *   npm run verify:schema -- [--seed 20260301] [--only verdict|hostile|places|chat|fuzz|feed]
  *
  * Exits with 1 when something went wrong, with 2 when there are no shared test data (see CONTRIBUTING.md).
  */
@@ -21,6 +22,7 @@ const parts = {
   places: [unit('test/diagnostics/places.unit.test.ts')],
   chat: [['wtr', '--files', 'test/view/chat-corpus.test.ts']],
   fuzz: [unit('test/schema/fuzz.unit.test.ts')],
+  feed: [unit('test/state/feed-model.unit.test.ts')],
 };
 
 const { seed, only } = parseArgs({
