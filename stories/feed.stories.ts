@@ -110,6 +110,104 @@ function refreshWithBrokenText(event: Event) {
   if (feed) feed.cards = broken;
 }
 
+/** Under three headings, the most urgent first: `group-by="priority"`. */
+export const Groups: Story = {
+  args: {
+    cards: [hubNews, servicenowApproval, { ...coupaRequisition, importance: 0 }],
+    maxRows: 2,
+    order: 'urgency',
+    groupBy: 'priority',
+  },
+  play: async ({ canvasElement }) => {
+    const { shown } = await insideFeed(canvasElement);
+    await expect(shown.getAllByRole('list').map(({ ariaLabel }) => ariaLabel)).toEqual([
+      'Priority',
+      'To do',
+      'For information',
+    ]);
+  },
+};
+
+/** A page's own search box and switch, with the numbers that the feed counts. */
+export const Filtered: Story = {
+  args: { cards: { objects: samples }, maxRows: 2 },
+  render: (args) =>
+    html`<p>
+        <label>Search <input type="search" @input=${search} /></label>
+      </p>
+      ${renderFeed(args)}`,
+  play: async ({ canvas, canvasElement }) => {
+    const { element, shown } = await insideFeed(canvasElement);
+    await userEvent.type(canvas.getByLabelText('Search'), 'requisition');
+    await waitFor(() => expect(shown.getAllByRole('listitem').length).toBeLessThan(element.counts.all));
+    await expect(shown.getAllByRole('listitem').length).toBeGreaterThan(0);
+  },
+};
+
+function search({ target }: Event) {
+  const { value, ownerDocument } = target as HTMLInputElement;
+  const feed = ownerDocument.querySelector('mf-card-feed');
+  if (feed) feed.filter = { text: value };
+}
+
+/** The user is at a card when new ones come: they wait behind a button, and nothing moves. */
+export const NewCardsWait: Story = {
+  args: { cards: [servicenowApproval, coupaRequisition], maxRows: 2 },
+  play: async ({ canvasElement }) => {
+    const { element, shown } = await insideFeed(canvasElement);
+    const card = await insideCardOf(element, 0);
+    card.shown.getByRole('button', { name: 'Approve' }).focus();
+    element.cards = [hubNews, townhallBanner, servicenowApproval, coupaRequisition];
+    await expect(await shown.findByRole('button', { name: '2 new cards' })).toBeVisible();
+    await expect(shown.getAllByRole('listitem').length).toBe(2);
+  },
+};
+
+/** One of the connectors did not answer. The cards of the others are there. */
+export const OneConnectorFails: Story = {
+  args: {
+    cards: {
+      results: [
+        { connector_id: 'Jira', cards: [], connector_status: { status: 503 } },
+        { connector_id: 'ServiceNow', cards: [servicenowApproval], connector_status: { status: 200 } },
+      ],
+    },
+    maxRows: 2,
+  },
+  play: async ({ canvasElement }) => {
+    const { shown } = await insideFeed(canvasElement);
+    await expect(shown.getByText(/^Jira can’t be reached/)).toBeVisible();
+    await expect(shown.getAllByRole('listitem').length).toBe(1);
+  },
+};
+
+/** The cards could not be loaded, and the user can try again. */
+export const LoadingFails: Story = {
+  args: {
+    src: '/cards',
+    transport: {
+      ...mockTransport(),
+      load: () => Promise.reject(new Error('offline')),
+    },
+  },
+  play: async ({ canvasElement }) => {
+    const { shown } = await insideFeed(canvasElement);
+    await expect(await shown.findByText('The cards could not be loaded.')).toBeVisible();
+    await expect(shown.getByRole('button', { name: 'Try again' })).toBeEnabled();
+  },
+};
+
+/** There are more cards than the page has loaded: it hears `mf-load-more`. */
+export const MoreToLoad: Story = {
+  args: { cards: [servicenowApproval], hasMore: true, maxRows: 2 },
+  play: async ({ canvasElement }) => {
+    const { element, shown } = await insideFeed(canvasElement);
+    const asked = new Promise((heard) => element.addEventListener('mf-load-more', heard, { once: true }));
+    await userEvent.click(shown.getByRole('button', { name: 'Show more cards' }));
+    await asked;
+  },
+};
+
 /** The user dismisses a card by keyboard. Once it can't be undone, the next one moves up and has the focus. */
 export const DismissingMovesOn: Story = {
   args: { cards: [townhallBanner, servicenowApproval, coupaRequisition], maxRows: 2 },

@@ -28,12 +28,26 @@ export function renderCard(args: Partial<MfCard>) {
 
 /** A feed of cards, set as its story says. */
 export function renderFeed(args: Partial<MfCardFeed>) {
-  const { cards, loading = false, transport = null, headingLevel = 2, timeZone, maxRows } = args;
+  const {
+    cards,
+    loading = false,
+    hasMore = false,
+    transport = null,
+    headingLevel = 2,
+    timeZone,
+    maxRows,
+  } = args;
+  const { order = 'given', groupBy = null, filter = null, src = null } = args;
   return html`<mf-card-feed
     heading-level=${headingLevel}
     time-zone=${ifDefined(timeZone ?? undefined)}
     max-rows=${ifDefined(maxRows)}
     ?loading=${loading}
+    ?has-more=${hasMore}
+    .order=${order}
+    .groupBy=${groupBy}
+    .filter=${filter}
+    .src=${src}
     .cards=${cards}
     .transport=${transport}
   ></mf-card-feed>`;

@@ -24,7 +24,10 @@ interface Item {
   isGone: boolean;
 }
 
-/** Cards that are drawn before the page gets a chance to show them: more than a screen has room for. */
+/** So few new cards are drawn together. */
+const FEW = 50;
+
+/** Of more, those that are drawn before the page gets a chance to show them: more than a screen has room for. */
 const AT_ONCE = 12;
 
 /**
@@ -78,11 +81,12 @@ export class CardList {
     this.#missing = [];
     this.#next = 0;
     let made = 0;
+    const most = wanted.size - this.#items.size > FEW ? AT_ONCE : FEW;
     for (const [list, places] of lists) {
       let here = list.firstElementChild;
       places.forEach((place, i) => {
         const known = this.#items.get(place.card.key);
-        if (!known && made >= AT_ONCE) {
+        if (!known && made >= most) {
           const after = places[i - 1]?.card.key ?? null;
           this.#missing.push({ list, place, after, number: i + 1, count: places.length });
           return;
