@@ -237,6 +237,7 @@ describe('given a card that expires under the user’s hands', () => {
     await pass(el, 2 * DAY);
     await drawn(feed);
     expect(titles(feed)).to.deep.equal(['Trip to NYC', 'Hotel in Lyon']);
+    const removed = events(feed, 'mf-card-removed');
     await sendKeys({ press: 'Escape' });
     // Nothing comes under the pointer as long as it is there.
     await lookAway();
@@ -244,6 +245,7 @@ describe('given a card that expires under the user’s hands', () => {
       () => titles(feed).join() === 'Hotel in Lyon',
       () => titles(feed).join(),
     );
+    expect(removed.map(({ reason }) => reason)).to.deep.equal(['expired']);
   });
 
   it('shows what became of what was on its way, and then goes', async () => {
