@@ -57,7 +57,8 @@ function shownTemplate({ read, run }: PreviewState) {
 
 function goneTemplate(cardKey: string | undefined, store: PreviewState['run']['store']) {
   const removed = cardKey === undefined ? null : store.get(cardKey).removed;
-  return removed === null
+  // What has expired can still be read, and says so itself.
+  return removed === null || removed === 'expired'
     ? nothing
     : html`<p class="gone">The card was ${removed} and is gone from view.</p>`;
 }
