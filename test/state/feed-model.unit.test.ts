@@ -127,7 +127,7 @@ class Model {
       if (this.hasLeft(old)) return [];
       const entry = newest(old.name);
       if (!entry) return [{ ...old, gone: true }];
-      const takes = i === last || entry.version === old.version;
+      const takes = i === last || saysTheSame(entry, old);
       return [{ ...(takes ? entry : old), gone: false }];
     });
     const others = wanted.filter(({ name }) => !fixed.some((one) => one.name === name));
@@ -166,6 +166,9 @@ class Model {
     this.arrange();
   }
 }
+
+/** Whether two only have other ids. */
+const saysTheSame = (a: Entry, b: Entry) => a.version === b.version && a.importance === b.importance;
 
 const isEqual = (a: Entry, b: Entry) => JSON.stringify(a) === JSON.stringify(b);
 
