@@ -78,11 +78,23 @@ describe('given a native side at the end of a port', () => {
     expect([call, await cards]).to.deep.equal(['load', '{"objects":[]}']);
   });
 
-  it('says when cards are refused', async () => {
+  it('says where a feed wants its cards from', async () => {
     const { bridge, native } = await welcomed();
-    const cards = failureOf(bridge.load({ signal }));
-    native.answer((await native.next('request')).id, { status: 403 });
-    expect(await cards).to.contain('403');
+    for (const src of [undefined, null, 'cards/mine']) {
+      const cards = bridge.load({ signal, ...(src !== undefined && { src }) });
+      const { id, data } = await native.next('request');
+      native.answer(id, { status: 200, body: '[]' });
+      expect([await cards, data]).to.deep.equal(['[]', src ? { src } : null]);
+    }
+  });
+
+  it('says when cards are refused, and how long to wait', async () => {
+    const { bridge, native } = await welcomed();
+    const cards = bridge.load({ signal }).catch((error: unknown) => error);
+    native.answer((await native.next('request')).id, { status: 503, headers: { 'retry-after': '7' } });
+    const { message, status, retryAfter } = (await cards) as Record<string, unknown>;
+    expect(message).to.contain('503');
+    expect([status, retryAfter]).to.deep.equal([503, 7000]);
   });
 
   it('hands a file on piece by piece', async () => {

@@ -67,4 +67,9 @@ it('asks anew for cards and files where it was given functions', async () => {
   const file = (await transport.attachment!({ name: 'a.txt' } as Attachment, { signal })) as Blob;
   expect([await file.text(), file.type]).toEqual(['a.txt', 'text/plain']);
   expect(mockTransport().attachment).toBe(undefined);
+  const feed = mockTransport({ cards: (src: unknown) => [src] });
+  expect([await feed.load!({ signal, src: '/mine' }), await feed.load!({ signal })]).toEqual([
+    ['/mine'],
+    [null],
+  ]);
 });
