@@ -35,7 +35,7 @@ import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
-import { faultText, isSecondClick } from '../view/form-template.js';
+import { faultText, isSecondClick, shownOptions } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
 import { AttachmentLoads } from './attachment-loads.js';
 import {
@@ -154,11 +154,12 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   }
 
   filter(action: CardAction, input: ActionInput, text: string): void {
-    this.#change((state) => optionsFiltered(state, action, input, text));
-    const count = input.options.filter(({ label }) =>
-      label.toLowerCase().includes(text.trim().toLowerCase()),
-    );
-    this.announce(this.#place.currentMessages.shownOptions(count.length, input.options.length));
+    this.#change((state) => {
+      const value = valuesOf(state, action)[input.id] ?? '';
+      const { length } = shownOptions(input, value, text);
+      this.announce(this.#place.currentMessages.shownOptions(length, input.options.length));
+      return optionsFiltered(state, action, input, text);
+    });
   }
 
   /** Brings back what was dismissed. */

@@ -298,14 +298,10 @@ function choicesTemplate(view: InputView, context: RenderContext) {
   const { options } = input;
   const long = options.length > LONG_LIST;
   const filter = (long ? context.state.filters[action.slot]?.[input.id] : null) ?? '';
-  const wanted = filter.trim().toLowerCase();
-  const shown = options.filter(
-    (option) => isChosen(value, option.value) || option.label.toLowerCase().includes(wanted),
-  );
   return html`${long ? searchTemplate(view, filter, context) : nothing}
     <div part="choices${long ? ' long-list' : ''}">
       ${repeat(
-        shown,
+        shownOptions(input, value, filter),
         (option) => option.value,
         (option) =>
           html`<label part="choice"
@@ -313,6 +309,14 @@ function choicesTemplate(view: InputView, context: RenderContext) {
           >`,
       )}
     </div>`;
+}
+
+/** Those that have the text of the search box, and those that are chosen. */
+export function shownOptions({ options }: ActionInput, value: InputValue, filter: string) {
+  const wanted = filter.trim().toLowerCase();
+  return options.filter(
+    (option) => isChosen(value, option.value) || option.label.toLowerCase().includes(wanted),
+  );
 }
 
 /** What is chosen may lie out of sight in a long list, so it stands above it. */
