@@ -429,9 +429,13 @@ export class MfCardFeed extends LitElement {
       this.#took({ cards: [], findings: [], failed: [] }, input);
       return;
     }
-    if (reading.size > MANY && order === 'urgency') reading.sort(aboutByUrgency);
     this.#isFirst = this.#cards.length === 0;
     this.#reading = { of: reading, input, shown: 0 };
+    if (reading.size <= MANY) {
+      this.#readOn(() => false);
+      return;
+    }
+    if (order === 'urgency') reading.sort(aboutByUrgency);
     const start = performance.now();
     this.#readOn(() => reading.done % 20 === 0 && performance.now() - start > 8);
   }
@@ -722,7 +726,7 @@ export class MfCardFeed extends LitElement {
 /** After a change of these, all is arranged anew: the user, or the page, has asked for it. */
 const REARRANGING = ['order', 'filter', 'groupBy', 'store'] as const;
 
-/** From so many cards on, those that come first are looked for before they are read. */
+/** Of more cards, those that come first are looked for before they are read. */
 const MANY = 200;
 
 /** Milliseconds that a pointer lies still until it counts as forgotten there. */
