@@ -16,26 +16,14 @@ async function token() {
 
 feed.transport = fetchTransport({
   base: `${flows}/`,
-  cards: 'cards',
   // Asked for requests to `flows` only: a card may name any URL.
   headers: async () => ({ authorization: `Bearer ${await token()}` }),
 });
 
-const notice = document.querySelector('#notice');
-
-async function refresh() {
-  try {
-    feed.cards = await feed.transport.load({ signal: AbortSignal.timeout(15_000) });
-    notice.hidden = true;
-  } catch {
-    notice.hidden = false;
-  }
-  feed.loading = false;
-}
-
-await refresh();
-setInterval(() => document.hidden || refresh(), 30_000);
-document.querySelector('#notice button').addEventListener('click', refresh);
+// From now on the feed itself knows whether cards are on their way, and says when they can't be loaded.
+feed.src = 'cards';
+feed.poll = 30_000;
+feed.loading = false;
 
 // A connector's own sign-in has lapsed: renew it, then send the action again.
 const dialog = document.querySelector('#sign-in');

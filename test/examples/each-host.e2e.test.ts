@@ -63,6 +63,18 @@ describe('given the hub', () => {
     expect(seen).not.toContain(url);
   });
 
+  it('says that the cards can’t be loaded, and loads them when the user tries again', async () => {
+    const { page } = await run('hub-web');
+    const feed = page.locator('mf-card-feed');
+    await page.route(/\/cards$/, (route) => route.abort());
+    await page.reload();
+    await reads(feed, 'The cards could not be loaded.');
+    await page.unroute(/\/cards$/);
+    await button(feed, 'Try again').click();
+    await page.locator('mf-card').filter({ hasText: 'Lisbon offsite' }).waitFor();
+    expect(await feed.getByText('could not be loaded').count()).toBe(0);
+  });
+
   it('warns before what was typed is lost with the page', async () => {
     const { page } = await run('hub-web');
     const expense = page.locator('mf-card').filter({ hasText: 'Lisbon offsite' });
