@@ -18,7 +18,6 @@ import {
   faultyCard,
   jiraComments,
   mfaWireTransfer,
-  salesforceDiscount,
   servicenowApproval,
   townhallBanner,
   workdayTimeOff,
@@ -498,24 +497,5 @@ export const Unavailable: Story = {
     const { shown } = await insideCard(canvasElement);
     await expect(shown.getByRole('button', { name: 'Decline not available' })).toBeDisabled();
     await expect(shown.getByRole('button', { name: 'Approve' })).toBeEnabled();
-  },
-};
-
-/** The next version of a card arrives while its user is typing. The text stays, and so does the focus. */
-export const RefreshedWhileTyping: Story = {
-  args: { card: actionsOf(salesforceDiscount), transport: takesAll.transport },
-  play: async ({ canvasElement }) => {
-    const { element, shown, focused } = await insideCard(canvasElement);
-    await userEvent.click(shown.getByRole('button', { name: 'Reject' }));
-    await userEvent.type(await shown.findByRole('textbox', { name: /^Reason/ }), 'Over the limit');
-    element.card = {
-      ...actionsOf(salesforceDiscount),
-      hash: '0beec7b5ea3f0fdbc95d0dd47f3c5bc275da8a33',
-      header: { title: 'Discount approval: Kestrel Shipping (second offer)' },
-    };
-    await expect(await shown.findByText(/\(second offer\)$/)).toBeVisible();
-    await userEvent.keyboard(' of the region');
-    await expect(shown.getByRole('textbox', { name: /^Reason/ })).toHaveValue('Over the limit of the region');
-    await expect(focused()).toMatch(/^Reason for rejection/);
   },
 };
