@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { cardsOf } from '../state/cards-answer.js';
-import { Polling, type LoadFailure, type PageLife } from '../state/polling.js';
+import { Polling, type PageLife } from '../state/polling.js';
 import type { Transport } from '../transports/transport.js';
 
 /** What a feed was told to load. */
@@ -50,8 +50,8 @@ export class FeedLoading implements ReactiveController {
     return this.#polling.isLoading;
   }
 
-  /** Why there are no newer cards: from the first failure until the next success. */
-  get failure(): LoadFailure | null {
+  /** Why there are no newer cards: from a failure until the next success. */
+  get failure(): object | null {
     return this.#polling.failure;
   }
 
@@ -104,7 +104,6 @@ async function loadCards({ transport, src }: FeedSource, signal: AbortSignal): P
   return cardsOf(
     await fetch(src ?? '', {
       signal,
-      credentials: 'same-origin',
       // A copy that is kept for a while would make polling pointless; what has not changed is still not sent again.
       cache: 'no-cache',
       headers: { accept: 'application/json' },
@@ -121,11 +120,12 @@ function pageOf(element: Element): PageLife {
     },
     watch(changed) {
       const end = new AbortController();
-      const page = element.ownerDocument;
-      for (const type of ['visibilitychange', 'resume'])
-        page.addEventListener(type, changed, { signal: end.signal });
-      for (const type of ['online', 'offline', 'pageshow'])
-        page.defaultView?.addEventListener(type, changed, { signal: end.signal });
+      // Some are of the document, and all pass its window.
+      for (const type of ['visibilitychange', 'resume', 'online', 'offline', 'pageshow'])
+        element.ownerDocument.defaultView?.addEventListener(type, changed, {
+          signal: end.signal,
+          capture: true,
+        });
       return () => end.abort();
     },
   };

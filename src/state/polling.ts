@@ -18,16 +18,6 @@ export interface PollingPlace {
   changed(): void;
 }
 
-/** Why there are no newer cards. */
-export interface LoadFailure {
-  /** When it first failed since the last success, in epoch milliseconds. */
-  readonly since: number;
-  /** The HTTP status, where the load has got an answer. */
-  readonly status: number | null;
-  /** When it is tried again, in epoch milliseconds, where the page is seen and online by then; `null` for never. */
-  readonly next: number | null;
-}
-
 /** Milliseconds. Who loads more often than this has mistaken the unit. */
 const SHORTEST_POLL = 1000;
 
@@ -63,7 +53,7 @@ export class Polling {
   #unwatch: (() => void) | null = null;
   /** When the last load ended. */
   #since = 0;
-  #failed: { readonly since: number; readonly status: number | null } | null = null;
+  #failure: object | null = null;
   /** Failures that make the wait longer. */
   #failures = 0;
   #retryAfter = 0;
@@ -83,7 +73,7 @@ export class Polling {
   }
 
   set poll(poll: number) {
-    const next = poll > 0 && poll < Infinity ? Math.max(poll, SHORTEST_POLL) : 0;
+    const next = poll > 0 ? Math.max(poll, SHORTEST_POLL) : 0;
     if (next === this.#poll) return;
     this.#poll = next;
     this.watch();
@@ -94,10 +84,9 @@ export class Polling {
     return this.#run !== null;
   }
 
-  /** It stands until the next success, also while it is tried again. */
-  get failure(): LoadFailure | null {
-    if (!this.#failed) return null;
-    return { ...this.#failed, next: this.#on && this.#poll ? this.#since + this.#wait : null };
+  /** What the last load failed with. It stands until the next success, also while it is tried again. */
+  get failure(): object | null {
+    return this.#failure;
   }
 
   /** From now on, at once, from the beginning: what is on its way is given up. */
@@ -111,7 +100,7 @@ export class Polling {
   /** Gives up what is on its way, and everything else. */
   stop(): void {
     this.#on = false;
-    this.#failed = null;
+    this.#failure = null;
     this.#resetWait();
     this.watch();
     clearTimeout(this.#timer);
@@ -179,17 +168,14 @@ export class Polling {
   async #load(abort: AbortController): Promise<void> {
     const { signal } = abort;
     const isNewest = () => this.#run?.abort === abort;
-    const timer =
-      this.timeLimit > 0
-        ? setTimeout(
-            () => abort.abort(new DOMException('No answer in time', 'TimeoutError')),
-            Math.min(this.timeLimit, LONGEST_TIMER),
-          )
-        : undefined;
+    const timer = setTimeout(
+      () => abort.abort(new DOMException('No answer in time', 'TimeoutError')),
+      this.timeLimit > 0 ? Math.min(this.timeLimit, LONGEST_TIMER) : LONGEST_TIMER,
+    );
     try {
       const data = await untilAborted(this.#place.load(signal), signal);
       if (!isNewest()) return;
-      this.#failed = null;
+      this.#failure = null;
       this.#resetWait();
       this.#place.took(data);
     } catch (error) {
@@ -205,14 +191,11 @@ export class Polling {
   }
 
   #fail(error: unknown): void {
-    const { status, retryAfter } = Object(error) as Readonly<Record<string, unknown>>;
-    this.#failed = {
-      since: this.#failed?.since ?? Date.now(),
-      status: typeof status === 'number' ? status : null,
-    };
+    // Anything may be thrown.
+    const failure = Object(error) as { readonly retryAfter?: unknown };
+    this.#failure = failure;
     this.#failures++;
-    this.#retryAfter =
-      typeof retryAfter === 'number' && retryAfter > 0 ? Math.min(retryAfter, LONGEST_RETRY_AFTER) : 0;
+    this.#retryAfter = Math.min(Number(failure.retryAfter) || 0, LONGEST_RETRY_AFTER);
     this.#share = 0.75 + Math.random() / 4;
   }
 }
