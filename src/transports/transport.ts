@@ -16,7 +16,7 @@ export interface Transport {
   /**
    * What `readCards` takes; from `src`, where a feed names an address.
    *
-   * A rejection may have `status`, the HTTP status, and `retryAfter`, milliseconds to wait before the next load.
+   * What it rejects with may have `retryAfter`, milliseconds to wait at least before the next load.
    */
   load?(options: { signal: AbortSignal; src?: string | null }): Promise<unknown>;
   /** A file whose URL needs the host's credentials. */
