@@ -10,7 +10,7 @@ import type { ReadResponse, ResponseReading } from '../schema/read-response.js';
 import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { hasUnsentInput, isShown } from '../state/card-state.js';
-import { now } from '../state/clock.js';
+import { now, wakeAt, type Sleeper } from '../state/clock.js';
 import { CardStore } from '../state/card-store.js';
 import { cardTest, countCards, type CardCounts, type CardFilter } from '../state/feed-filter.js';
 import {
@@ -239,12 +239,14 @@ export class MfCardFeed extends LitElement {
     if (!this.hasUpdated) return;
     for (const li of this.#items()) this.#seen.watch(li);
     this.#list.resume();
+    this.#again();
     if (this.#reading) this.#readInSlices();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#seen.stop();
+    wakeAt(Infinity, this.#sleeper);
     this.#list.pause();
     this.#slice?.cancel();
   }
@@ -395,10 +397,16 @@ export class MfCardFeed extends LitElement {
     return this.#lacksCards ? this.#findings.diagnostics.filter(costsCard) : [];
   }
 
-  /** Cards that may be shown, whatever the filter. */
+  /** Cards that may be shown, whatever the filter. One that expires on the page goes when it has told the page. */
   get #present(): readonly Card[] {
     const time = now();
-    return this.#cards.filter((card) => isShown(card, this.#store.get(card.key), time));
+    return this.#cards.filter((card) => {
+      const state = this.#store.get(card.key);
+      return (
+        isShown(card, state, time) ||
+        (card.isActionable && state.removed === null && this.#list.card(card.key) !== null)
+      );
+    });
   }
 
   /** The places under their headings. */
@@ -480,6 +488,7 @@ export class MfCardFeed extends LitElement {
     const anew = this.#toArrange === 'anew';
     this.#toArrange = 'no';
     const upTo = anew ? null : this.#lowestStill();
+    this.#wakeAtExpiry();
     this.#keepHeight(upTo !== null);
     const { places, waiting, isHeld } = arrange(anew ? [] : before, this.#wanted(), {
       upTo,
@@ -493,6 +502,19 @@ export class MfCardFeed extends LitElement {
     this.#waiting = waiting;
     this.#isHeld = isHeld;
   }
+
+  /** A card that has no element yet, or waits to be let in, can't tell that it has expired. */
+  #wakeAtExpiry(): void {
+    const time = now();
+    const next = this.#cards.reduce(
+      (first, { expiresAt }) => (expiresAt !== null && expiresAt > time ? Math.min(first, expiresAt) : first),
+      Infinity,
+    );
+    // Later than the card itself, which tells the page.
+    wakeAt(this.isConnected ? next + 300 : Infinity, this.#sleeper);
+  }
+
+  readonly #sleeper: Sleeper = { wake: () => this.#again() };
 
   /** A page that gets shorter than it was scrolled moves what is in view: what is seen of the lists stays filled. */
   #keepHeight(on: boolean): void {
@@ -653,7 +675,9 @@ export class MfCardFeed extends LitElement {
     const hadFocus = going.shadowRoot?.activeElement != null;
     const next = this.#places[position + 1] ?? this.#places[position - 1];
     // Of a dismissal the card has told while it could be undone.
-    const said = event.reason === 'dismissed' ? '' : this.#messages.removed(cardName(event.card));
+    const { removed, expiredCard } = this.#messages;
+    const words = { dismissed: null, completed: removed, expired: expiredCard }[event.reason];
+    const said = words?.(cardName(event.card)) ?? '';
     void this.#dropRemoved(said, hadFocus && next ? this.#list.card(next.card.key) : null);
   };
 

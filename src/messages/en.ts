@@ -72,6 +72,7 @@ export const en = {
   undo: 'Undo',
   undone: 'It is back.',
   removed: (title: string) => `${title} is done and goes from the list.`,
+  expiredCard: (title: string) => `${title} has expired and goes from the list.`,
 
   // Inputs
   required: 'required',

@@ -10,6 +10,7 @@ import {
   cardTitled,
   drawn,
   focused,
+  listen,
   lookAway,
   middleOf,
   press,
@@ -333,6 +334,35 @@ describe('given a connector that can’t be reached', () => {
     });
     expect(textOf(feed)).to.match(/^Jira can’t be reached: its newest cards are missing\./);
     expect(titles(feed)).to.deep.equal(['A']);
+  });
+});
+
+describe('given a card that expires', () => {
+  it('goes from the list, and says so once', async () => {
+    const soon = new Date(Date.now() + 600).toISOString();
+    const feed = await showFeed([titled('A', { expiration_date: soon }), titled('B')]);
+    expect(titles(feed)).to.deep.equal(['A', 'B']);
+    const heard = listen(feed);
+    await until(
+      () => titles(feed).join() === 'B',
+      () => `there are ${titles(feed).join()}`,
+    );
+    await until(
+      () => said(feed) !== '',
+      () => 'nothing was said',
+    );
+    expect(heard.filter((text) => text !== '')).to.deep.equal(['A has expired and goes from the list.']);
+  });
+
+  it('is not let in when it has expired while it waited', async () => {
+    const feed = await showFeed(many(2));
+    await hover(cardTitled(feed, 'Card 1'));
+    feed.cards = [titled('New', { expiration_date: new Date(Date.now() + 600).toISOString() }), ...many(2)];
+    await shows(feed, '1 new card');
+    await until(
+      () => !textOf(feed).includes('1 new card'),
+      () => 'it still waits',
+    );
   });
 });
 
