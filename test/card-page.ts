@@ -227,7 +227,6 @@ export async function click(target: Element, times = 1): Promise<void> {
   await Promise.all(Array.from({ length: times }, () => sendMouse({ type: 'click', position: [x, y] })));
 }
 
-/** A double click: the second one goes to what is under the pointer by then. */
 /** The pointer and the focus leave for the page's own ground. */
 export async function lookAway(): Promise<void> {
   let focused = document.activeElement;
@@ -237,6 +236,7 @@ export async function lookAway(): Promise<void> {
   await sendMouse({ type: 'move', position: [1, 1] });
 }
 
+/** A double click: the second one goes to what is under the pointer by then. */
 export async function doubleClick(target: Element, count = 2): Promise<void> {
   await executeServerCommand('double-click', { ...(await middleOf(target)), count });
 }

@@ -1,5 +1,8 @@
 import { keyOf } from './card-list.js';
 
+/** Whether the browser tells what it lays out: elsewhere all cards are watched. */
+const TELLS = 'oncontentvisibilityautostatechange' in HTMLElement.prototype;
+
 /** Milliseconds that a card is before the user's eyes until it counts as seen. */
 const LONG_ENOUGH = 1000;
 
@@ -40,12 +43,16 @@ export class FeedSeen {
     this.#root?.removeEventListener('contentvisibilityautostatechange', this.#laidOut);
   }
 
-  /** A card that is watched already is looked at anew. Browsers that don't tell what they lay out have all watched. */
-  watch(li: Element): void {
+  /** A card has come, or has changed: then it is looked at anew. */
+  look(li: Element): void {
     if ((this.#visible.get(li) ?? Infinity) < Infinity) {
       this.#visible.set(li, performance.now());
       this.#again();
-    } else this.#observer?.observe(li);
+    } else if (!TELLS) this.#watch(li);
+  }
+
+  #watch(li: Element): void {
+    this.#observer?.observe(li);
   }
 
   forget(li: Element): void {
@@ -61,7 +68,7 @@ export class FeedSeen {
     const li = event.target;
     if (!(li instanceof Element) || keyOf(li) === null) return;
     if ((event as ContentVisibilityAutoStateChangeEvent).skipped) this.forget(li);
-    else this.watch(li);
+    else this.#watch(li);
   };
 
   #changed(entries: readonly IntersectionObserverEntry[]): void {
@@ -75,10 +82,10 @@ export class FeedSeen {
     }
     this.#moved();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), LONG_ENOUGH);
+    this.#timer = setTimeout(() => this.#judge(), LONG_ENOUGH);
   }
 
-  #look(): void {
+  #judge(): void {
     if (document.visibilityState === 'hidden') {
       document.addEventListener('visibilitychange', () => this.#again(), { once: true });
       return;
@@ -93,6 +100,6 @@ export class FeedSeen {
   #again(): void {
     if (!this.#observer) return;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#look(), LONG_ENOUGH);
+    this.#timer = setTimeout(() => this.#judge(), LONG_ENOUGH);
   }
 }

@@ -237,7 +237,7 @@ export class MfCardFeed extends LitElement {
     super.connectedCallback();
     this.#seen.start(this.renderRoot);
     if (!this.hasUpdated) return;
-    for (const li of this.#items()) this.#seen.watch(li);
+    for (const li of this.#items()) this.#seen.look(li);
     this.#list.resume();
     this.#again();
     if (this.#reading) this.#readInSlices();
@@ -732,7 +732,7 @@ export class MfCardFeed extends LitElement {
         const part = feed.#store.isSeen(card) ? 'item' : 'item unread';
         if (li.getAttribute('part') !== part) li.setAttribute('part', part);
         if (part !== 'item') li.dataset.unread = feed.#messages.unread;
-        feed.#seen.watch(li);
+        feed.#seen.look(li);
       },
       completed: () => feed.#showBusy(),
     };
