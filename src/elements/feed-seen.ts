@@ -37,6 +37,7 @@ export class FeedSeen {
 
   stop(): void {
     clearTimeout(this.#timer);
+    document.removeEventListener('visibilitychange', this.#again);
     this.#observer?.disconnect();
     this.#observer = null;
     this.#visible.clear();
@@ -48,10 +49,11 @@ export class FeedSeen {
     if ((this.#visible.get(li) ?? Infinity) < Infinity) {
       this.#visible.set(li, performance.now());
       this.#again();
-    } else if (!TELLS) this.#watch(li);
+    } else if (!TELLS) this.watch(li);
   }
 
-  #watch(li: Element): void {
+  /** Until the browser tells that it does not lay it out. */
+  watch(li: Element): void {
     this.#observer?.observe(li);
   }
 
@@ -68,7 +70,7 @@ export class FeedSeen {
     const li = event.target;
     if (!(li instanceof Element) || keyOf(li) === null) return;
     if ((event as ContentVisibilityAutoStateChangeEvent).skipped) this.forget(li);
-    else this.#watch(li);
+    else this.watch(li);
   };
 
   #changed(entries: readonly IntersectionObserverEntry[]): void {
@@ -81,13 +83,12 @@ export class FeedSeen {
       else if ((this.#visible.get(target) ?? Infinity) === Infinity) this.#visible.set(target, now);
     }
     this.#moved();
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#judge(), LONG_ENOUGH);
+    this.#again();
   }
 
   #judge(): void {
     if (document.visibilityState === 'hidden') {
-      document.addEventListener('visibilitychange', () => this.#again(), { once: true });
+      document.addEventListener('visibilitychange', this.#again, { once: true });
       return;
     }
     const now = performance.now();
@@ -97,9 +98,8 @@ export class FeedSeen {
       this.#again();
   }
 
-  #again(): void {
-    if (!this.#observer) return;
+  readonly #again = () => {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#judge(), LONG_ENOUGH);
-  }
+  };
 }

@@ -237,7 +237,7 @@ export class MfCardFeed extends LitElement {
     super.connectedCallback();
     this.#seen.start(this.renderRoot);
     if (!this.hasUpdated) return;
-    for (const li of this.#items()) this.#seen.look(li);
+    for (const li of this.#items()) this.#seen.watch(li);
     this.#list.resume();
     this.#again();
     if (this.#reading) this.#readInSlices();
