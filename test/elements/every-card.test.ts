@@ -49,10 +49,16 @@ describe('given the cards that connectors really send', () => {
       if (kind !== 'card') continue;
       const text = (await sharedText(`corpus/${file}`)) ?? '';
       const feed = await showFeed(text);
+      const cards = wireCards(JSON.parse(text));
+      // What has expired is told of by a finding, and not shown.
+      const valid = cards.filter(({ expiration_date: end }) => !(Date.parse(String(end)) < Date.now()));
       expect(
-        wireCards(JSON.parse(text)).flatMap((card) => missing(feed, card)),
+        valid.flatMap((card) => missing(feed, card)),
         file,
       ).to.deep.equal([]);
+      expect(feed.diagnostics.filter(({ code }) => code === 'expired').length, file).to.equal(
+        cards.length - valid.length,
+      );
     }
   });
 });
