@@ -145,6 +145,9 @@ export class MfCardFeed extends LitElement {
 
   #cards: readonly Card[] = [];
   #places: readonly FeedPlace[] = [];
+  #groups: readonly Group[] = [];
+  /** Whether the places are other ones than the list shows. */
+  #isRearranged = false;
   #waiting: readonly string[] = [];
   #isHeld = false;
   #isHeightKept = false;
@@ -270,9 +273,12 @@ export class MfCardFeed extends LitElement {
       this.#furnished = this.#store;
       this.#list.furnish();
     }
-    const lists = [...this.renderRoot.querySelectorAll('ul')];
-    const groups = this.#groups;
-    this.#list.show(lists.map((list, i) => [list, groups[i]?.places ?? []]));
+    // Words alone, such as an announcement, are no reason to look at ten thousand cards.
+    if (this.#isRearranged) {
+      this.#isRearranged = false;
+      const lists = [...this.renderRoot.querySelectorAll('ul')];
+      this.#list.show(lists.map((list, i) => [list, this.#groups[i]?.places ?? []]));
+    }
     this.#showBusy();
     if (focused instanceof HTMLElement && !focused.matches(':focus')) focused.focus({ preventScroll: true });
   }
@@ -280,12 +286,11 @@ export class MfCardFeed extends LitElement {
   override render() {
     const loading = this.#isWaiting;
     const messages = this.#messages;
-    const groups = this.#groups;
     return html`
       ${this.#news()}${this.#strips()}
       <div class="lists">
         ${repeat(
-          groups,
+          this.#groups,
           ({ name }) => name,
           ({ name, places }) => {
             const list = (label: string) => html`<ul part="list" role="list" aria-label=${label}></ul>`;
@@ -409,19 +414,6 @@ export class MfCardFeed extends LitElement {
     });
   }
 
-  /** The places under their headings. */
-  get #groups(): readonly { readonly name: string | null; readonly places: readonly FeedPlace[] }[] {
-    const groups = new Map<string | null, FeedPlace[]>();
-    for (const place of this.#places) {
-      const group = groups.get(place.group);
-      if (group) group.push(place);
-      else groups.set(place.group, [place]);
-    }
-    // Without any card there is a list all the same, which says that it waits for them.
-    if (groups.size === 0) return [{ name: null, places: [] }];
-    return [...groups].map(([name, places]) => ({ name, places }));
-  }
-
   #groupTitle(name: string): string {
     if (this.groupBy === null || typeof this.groupBy === 'function' || !isUrgencyGroup(name)) return name;
     return this.#messages[`${name}Group`];
@@ -499,6 +491,8 @@ export class MfCardFeed extends LitElement {
     const late = waiting.filter((key) => !this.#waiting.includes(key)).length;
     if (late) this.#announcement = this.#messages.newCards(late);
     this.#places = places;
+    this.#groups = underHeadings(places);
+    this.#isRearranged = true;
     this.#waiting = waiting;
     this.#isHeld = isHeld;
   }
@@ -771,6 +765,25 @@ const FURNITURE = [
   'maxRows',
   'timeLimit',
 ] as const;
+
+/** The places that stand under one heading. */
+interface Group {
+  /** `null` for those that stand under none. */
+  readonly name: string | null;
+  readonly places: readonly FeedPlace[];
+}
+
+function underHeadings(places: readonly FeedPlace[]): readonly Group[] {
+  const groups = new Map<string | null, FeedPlace[]>();
+  for (const place of places) {
+    const group = groups.get(place.group);
+    if (group) group.push(place);
+    else groups.set(place.group, [place]);
+  }
+  // Without any card there is a list all the same, which says that it waits for them.
+  if (groups.size === 0) return [{ name: null, places: [] }];
+  return [...groups].map(([name, those]) => ({ name, places: those }));
+}
 
 function costsCard({ code }: { readonly code: DiagnosticCode }): boolean {
   return code === 'json-syntax' || code === 'not-a-card';
