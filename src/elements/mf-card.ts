@@ -14,7 +14,7 @@ import { cardRemoved, cardReturned } from '../state/card-steps.js';
 import { CardStore } from '../state/card-store.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
 import { TIME_LIMIT } from '../state/run-action.js';
-import { cardSheets, formSheets } from '../styles/index.js';
+import { cardSheets } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';
 import { noticeTemplate } from '../view/notice.js';
@@ -224,7 +224,6 @@ export class MfCard extends LitElement {
   #isReplaced = false;
   readonly #findings: ElementFindings = new ElementFindings(this);
   #failedIcon: string | null = null;
-  #isDressed = false;
   #ownStore: CardStore | null = null;
   #internals: ElementInternals | null = null;
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
@@ -278,7 +277,8 @@ export class MfCard extends LitElement {
 
   /** For the browser: a page has moved the card to another document. */
   adoptedCallback(): void {
-    if (this.hasUpdated) this.#dress();
+    if (this.hasUpdated)
+      dress(this.renderRoot as ShadowRoot, (this.constructor as typeof MfCard).elementStyles);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -354,10 +354,6 @@ export class MfCard extends LitElement {
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    if (!this.#isDressed && this.#followed.state !== UNTOUCHED) {
-      this.#isDressed = true;
-      this.#dress();
-    }
     keepingFocus(this.shadowRoot, () => super.update(changed));
   }
 
@@ -399,12 +395,6 @@ export class MfCard extends LitElement {
     const first = this.renderRoot.querySelector<HTMLElement>('a[href], button, [tabindex]');
     if (first) first.focus(options);
     else super.focus(options);
-  }
-
-  /** Most cards of a feed are only read: each rule that they have no use for costs them time. */
-  #dress(): void {
-    const { elementStyles } = this.constructor as typeof MfCard;
-    dress(this.renderRoot as ShadowRoot, this.#isDressed ? [...elementStyles, ...formSheets] : elementStyles);
   }
 
   /** @param atOnce - whether it is shown whatever the user is at. */

@@ -1,3 +1,4 @@
+import { css } from 'lit';
 import { cardStyles } from './card.styles.js';
 import { feedStyles } from './feed.styles.js';
 import { formStyles } from './form.styles.js';
@@ -8,7 +9,12 @@ import { tokenStyles } from './tokens.styles.js';
  * further than 32 KB, and what is alike costs more than half a kilobyte less when it is near.
  */
 
-export const cardSheets = [tokenStyles, cardStyles];
-/** Of a card that has one open, after its own. */
-export const formSheets = [formStyles];
+/** One sheet, and the same for each card: a shadow root that is given another one later has all its styles made anew. */
+export const cardSheets = [
+  css`
+    ${tokenStyles}
+    ${cardStyles}
+    ${formStyles}
+  `,
+];
 export const feedSheets = [tokenStyles, feedStyles];
