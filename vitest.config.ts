@@ -34,7 +34,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               // Else axe meets colours half way between two states.
-              contextOptions: { reducedMotion: 'reduce' },
+              contextOptions: { reducedMotion: 'reduce', timezoneId: 'Europe/Paris' },
               launchOptions: {
                 executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
                 args: ['--no-sandbox', '--disable-gpu'],

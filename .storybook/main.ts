@@ -8,7 +8,7 @@ const config: StorybookConfig = {
     // Not the project's own: that one is about the library and the preview page.
     options: { builder: { viteConfigPath: '.storybook/vite.config.ts' } },
   },
-  staticDirs: [{ from: '../stories/cards/media', to: '/media' }],
+  staticDirs: ['./brand', { from: '../stories/cards/media', to: '/media' }],
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
 };
 

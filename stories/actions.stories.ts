@@ -31,7 +31,7 @@ import { headerOf, withoutRemotePictures } from './wire.js';
  *
  * Nothing is shown as done until the host says so, and what was entered stays until it is.
  */
-const meta: Meta<MfCard> = { title: 'Card/Actions', component: 'mf-card', render: renderCard };
+const meta: Meta<MfCard> = { title: 'Actions/Life cycle', component: 'mf-card', render: renderCard };
 
 export default meta;
 type Story = StoryObj<MfCard>;

@@ -19,7 +19,7 @@ import { renderCard } from './render.js';
 import { fieldsOf } from './wire.js';
 
 /** What stands between a card's header and its actions. Each type of field has its own look; none is left out. */
-const meta: Meta<MfCard> = { title: 'Card/Fields', component: 'mf-card', render: renderCard };
+const meta: Meta<MfCard> = { title: 'Fields/Body', component: 'mf-card', render: renderCard };
 
 export default meta;
 type Story = StoryObj<MfCard>;

@@ -8,7 +8,7 @@ import { insideCard } from './play.js';
 import { renderCard } from './render.js';
 
 /** What a card can ask for, in each format, and what is told when it can't be sent. */
-const meta: Meta<MfCard> = { title: 'Card/Forms', component: 'mf-card', render: renderCard };
+const meta: Meta<MfCard> = { title: 'Actions/Forms', component: 'mf-card', render: renderCard };
 
 export default meta;
 type Story = StoryObj<MfCard>;

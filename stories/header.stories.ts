@@ -18,7 +18,7 @@ import { renderCard } from './render.js';
 import { headerOf, hoursFromNow } from './wire.js';
 
 /** Who sent the card, what it is about, and until when. */
-const meta: Meta<MfCard> = { title: 'Card/Header', component: 'mf-card', render: renderCard };
+const meta: Meta<MfCard> = { title: 'Fields/Header', component: 'mf-card', render: renderCard };
 
 export default meta;
 type Story = StoryObj<MfCard>;

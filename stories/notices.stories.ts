@@ -8,7 +8,7 @@ import { insideCard } from './play.js';
 import { renderCard } from './render.js';
 
 /** There is never an empty hole: where a card can't be shown, its place says why. */
-const meta: Meta<MfCard> = { title: 'Card/Notices', component: 'mf-card', render: renderCard };
+const meta: Meta<MfCard> = { title: 'Faults', component: 'mf-card', render: renderCard };
 
 export default meta;
 type Story = StoryObj<MfCard>;

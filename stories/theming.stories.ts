@@ -11,7 +11,7 @@ import { withoutRemotePictures } from './wire.js';
 
 /** A host sets custom properties, styles parts, and gives the card whatever room it has. */
 const meta: Meta<MfCard> = {
-  title: 'Theming',
+  title: 'Themes',
   component: 'mf-card',
   args: { card: salesforceDiscount, transport: mockTransport({ delay: 600 }) },
   render: renderCard,
@@ -21,10 +21,10 @@ export default meta;
 type Story = StoryObj<MfCard>;
 
 /** Nothing is set, and the page is light. */
-export const DefaultLight: Story = { globals: { theme: 'light' } };
+export const DefaultLight: Story = { globals: { scheme: 'light' } };
 
 /** Nothing is set but `color-scheme: dark` on the page. */
-export const DefaultDark: Story = { globals: { theme: 'dark' } };
+export const DefaultDark: Story = { globals: { scheme: 'dark' } };
 
 /** Ten lines of a host make the card its own. */
 export const HostTheme: Story = {
@@ -44,7 +44,7 @@ export const HostTheme: Story = {
         }
       </style>
       <div class="harbour">${renderCard(args)}</div>`,
-  globals: { theme: 'light' },
+  globals: { scheme: 'light' },
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
     const { backgroundColor } = getComputedStyle(shown.getByRole('button', { name: 'Approve discount' }));

@@ -4,6 +4,7 @@ import { setServerTime, type MfCard } from '../src/index.js';
 import '../src/index.js';
 import { mockTransport } from '../src/transports/index.js';
 import { concurExpense } from './cards/index.js';
+import { STORY_TIME } from './clock.js';
 import { insideCard } from './play.js';
 import { renderCard } from './render.js';
 import { hoursFromNow, withoutRemotePictures } from './wire.js';
@@ -12,7 +13,7 @@ import { hoursFromNow, withoutRemotePictures } from './wire.js';
  * What becomes of a card on a page that is left open: the connector sends it again, its dates come, its time passes.
  * Nothing changes under the user's hands, and nothing they typed is lost.
  */
-const meta: Meta<MfCard> = { title: 'Card/In time', component: 'mf-card', render: renderCard };
+const meta: Meta<MfCard> = { title: 'Actions/In time', component: 'mf-card', render: renderCard };
 
 export default meta;
 type Story = StoryObj<MfCard>;
@@ -82,12 +83,9 @@ export const UpdateShown: Story = {
 /** The time of the card passes while the user is typing. It stays, and says why it can't be sent any more. */
 export const ExpiredWhileEditing: Story = {
   args: { card: { ...expense, expiration_date: hoursFromNow(2) }, transport },
-  beforeEach: () => () => {
-    setServerTime(Date.now());
-  },
   play: async ({ canvasElement }) => {
     const { shown } = await openApprove(canvasElement, 'Within the budget');
-    setServerTime(Date.now() + 3 * 3_600_000);
+    setServerTime(STORY_TIME + 3 * 3_600_000);
     await expect(await shown.findByText(/^This card has expired/, { selector: 'span' })).toBeVisible();
     await expect(shown.getByRole('textbox', { name: 'Comment' })).toHaveValue('Within the budget');
     await expect(shown.getByRole('button', { name: 'Submit' })).toHaveAttribute('aria-disabled', 'true');

@@ -1,3 +1,5 @@
+import { STORY_TIME } from './clock.js';
+
 /** A copy of a sample without the pictures that another server has: the stories load nothing from elsewhere. */
 export function withoutRemotePictures<Json>(json: Json): Json {
   return JSON.parse(JSON.stringify(json), (name, value: unknown) =>
@@ -23,7 +25,7 @@ export function fieldsOf<Field extends { type: string }>(
   return { ...withoutRemotePictures(card), body: { fields }, actions: [] };
 }
 
-/** A moment as far from now, as text on the wire; before now when it is negative. */
+/** A moment as far from the time of the stories, as text on the wire; before it when it is negative. */
 export function hoursFromNow(hours: number): string {
-  return new Date(Date.now() + hours * 3_600_000).toISOString();
+  return new Date(STORY_TIME + hours * 3_600_000).toISOString();
 }
