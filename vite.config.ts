@@ -36,11 +36,17 @@ const library: UserConfig = {
         elements: resolve(root, 'src/elements/index.ts'),
         schema: resolve(root, 'src/schema/index.ts'),
         transports: resolve(root, 'src/transports/index.ts'),
+        react: resolve(root, 'src/react.ts'),
+        jsx: resolve(root, 'src/jsx.ts'),
       },
       formats: ['es'],
     },
     rolldownOptions: {
-      external: Object.keys(packageJson.dependencies).map((name) => new RegExp(`^${name}(/|$)`)),
+      external: [...Object.keys(packageJson.dependencies), ...Object.keys(packageJson.peerDependencies)].map(
+        (name) => new RegExp(`^${name}(/|$)`),
+      ),
+      // `use client` of `mf-card/react` stays where it is, at the top of a file of its own.
+      checks: { moduleLevelDirective: false },
       // A file for each module: what is imported from the package brings along only the modules that it needs, as
       // `sideEffects` in package.json speaks of files.
       output: {
@@ -61,6 +67,7 @@ const bundle: UserConfig = {
     emptyOutDir: false,
     sourcemap: true,
     lib: { entry: { 'mf-card.bundle': resolve(root, 'src/index.ts') }, formats: ['es'] },
+    license: { fileName: 'mf-card.bundle.licenses.md' },
     rolldownOptions: {
       // `readCards` is exported here, and has to have its sentences at once.
       checks: { ineffectiveDynamicImport: false },

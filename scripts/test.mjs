@@ -10,7 +10,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 /** Each is an npm script that must end well. */
-const checks = ['lint', 'typecheck', 'build', 'size', 'build-storybook'];
+const checks = ['lint', 'typecheck', 'build', 'size', 'package', 'build-storybook'];
 
 const runners = {
   unit: {

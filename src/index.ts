@@ -30,4 +30,5 @@ export {
 } from './diagnostics/diagnostic.js';
 export type { DiagnosticCode } from './diagnostics/codes.js';
 
-defineElements();
+// In a server there is nothing to define them in. Lit brings a registry of its own there, so that is not what to look for.
+if ('document' in globalThis) defineElements();

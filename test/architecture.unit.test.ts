@@ -13,7 +13,7 @@ const allowed = new Map<string, readonly string[]>(
   LAYERS.map((layer, i) => [layer, [layer, ...LAYERS.slice(i + 1)]]),
 );
 for (const top of ['index', 'elements']) allowed.set(top, [...allowed.get(top)!, 'transports', 'styles']);
-allowed.set('react', allowed.get('index')!);
+for (const top of ['react', 'jsx']) allowed.set(top, ['jsx', ...allowed.get('index')!]);
 allowed.set('transports', ['transports', 'state', 'schema', 'diagnostics']);
 allowed.set('styles', ['styles']);
 for (const page of ['cli', 'preview']) allowed.set(page, [page, ...allowed.get('index')!]);

@@ -41,7 +41,8 @@ abstract class AnswerableEvent<Answer> extends Event {
  * fails at once and says so. `preventDefault()` without an answer means: not now, and the card goes back to
  * where it was.
  */
-export class MfActionEvent extends AnswerableEvent<ActionAnswer> {
+// eslint-disable-next-line @typescript-eslint/no-invalid-void-type -- an async function without a return is a good answer
+export class MfActionEvent extends AnswerableEvent<ActionAnswer | void> {
   readonly request: ActionRequest;
   /** Aborts when the time limit has passed, and when the user gives up. */
   readonly signal: AbortSignal;

@@ -1,7 +1,7 @@
 import { keyOf } from './card-list.js';
 
-/** Whether the browser tells what it lays out: elsewhere all cards are watched. */
-const TELLS = 'oncontentvisibilityautostatechange' in HTMLElement.prototype;
+/** Whether the browser tells what it lays out: elsewhere all cards are watched. Asked when there is a page. */
+const tells = () => 'oncontentvisibilityautostatechange' in HTMLElement.prototype;
 
 /** Milliseconds that a card is before the user's eyes until it counts as seen. */
 const LONG_ENOUGH = 1000;
@@ -49,7 +49,7 @@ export class FeedSeen {
     if ((this.#visible.get(li) ?? Infinity) < Infinity) {
       this.#visible.set(li, performance.now());
       this.#again();
-    } else if (!TELLS) this.watch(li);
+    } else if (!tells()) this.watch(li);
   }
 
   /** Until the browser tells that it does not lay it out. */

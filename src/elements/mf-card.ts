@@ -56,6 +56,7 @@ const LOOK_EVERY = 5000;
  * @slot - Shown while no card was given.
  * @csspart card - The card itself.
  * @csspart header - Icon, origin, title, subtitles, deadlines.
+ * @csspart header-texts - All of these but the icon.
  * @csspart icon - The connector's picture; `icon initials` where there is none.
  * @csspart origin - Connector and time of creation.
  * @csspart connector - The connector's name.
@@ -129,7 +130,8 @@ const LOOK_EVERY = 5000;
  * @csspart explanation - The description.
  * @csspart form - The form of an action.
  * @csspart form-actions - Its buttons.
- * @csspart input - A label with its control, named by its format, such as `textarea` or `date`, and `faulty`.
+ * @csspart input - A label with its control, and `faulty`; with its format: `text`, `textarea`, `password`, `number`, `range`,
+ *   `email`, `tel`, `url`, `date`, `time`, `datetime`, `select`, `radio`, `checkbox`.
  * @csspart label - The label.
  * @csspart required - The mark of an input that must be filled.
  * @csspart help - The text that explains an input.
@@ -160,6 +162,9 @@ const LOOK_EVERY = 5000;
  * @csspart notice-text - In a sentence.
  * @csspart notice-place - The line and column.
  * @csspart glyph - Each small picture.
+ * @cssstate expired - The card's time has passed.
+ * @cssstate dismissed - The user has dismissed the card, and can still bring it back.
+ * @cssstate removed - The card was done with or dismissed for good; it is not shown.
  * @cssprop [--mf-accent] - Colour of the primary action, links and focus.
  * @cssprop [--mf-on-accent] - Text on it.
  * @cssprop [--mf-surface] - The card's ground.

@@ -2,7 +2,7 @@
 const PARTS =
   'card header header-texts icon initials origin connector created title subtitle link title-link subtitle-link link-link ' +
   'deadlines badge due expires calm soon over updated waiting waiting-action expired banner banner-item image video banner-image banner-video banner-caption ' +
-  'description facts fact long fact-title fact-subtitle fact-value field general section comment attachment trip nested unknown ' +
+  'description facts fact fact-title fact-subtitle fact-value field general section comment attachment trip nested unknown ' +
   'field-title field-subtitle field-text field-picture field-link fact-picture comments comment-by comment-author comment-time comment-text attachments ' +
   'loading failed attachment-texts attachment-name attachment-title attachment-text attachment-details attachment-time ' +
   'attachment-source attachment-fault attachment-progress attachment-again viewer viewer-bar viewer-name viewer-save ' +
