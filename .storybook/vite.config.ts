@@ -10,6 +10,8 @@ export default defineConfig({
       'lit/decorators.js',
       'lit/directive-helpers.js',
       'lit/directives/*.js',
+      'storybook/preview-api',
+      'storybook/theming/create',
       'zod/mini',
     ],
   },

@@ -22,7 +22,7 @@ export function snippetOf(args: Shown): string | null {
 
   const ${element} = document.querySelector('${tag}');
   ${element}.addEventListener('mf-action', (event) => {
-    console.debug(event.request);
+    console.log(event.request);
     // Your server's answer comes here: fetch(toFetchRequest(event.request))
     event.respondWith(Promise.resolve({ kind: 'done' }));
   });

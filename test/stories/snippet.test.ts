@@ -13,14 +13,24 @@ function paste(snippet: string): HTMLElement {
 
 const shown = (place: HTMLElement, tag: string) => place.querySelector(tag)?.shadowRoot?.textContent ?? '';
 
+/** The first one loads the package. */
+const SLOW = { timeout: 10_000 };
+
 describe('given the code of a story', () => {
   let place: HTMLElement;
-  afterEach(() => place.remove());
+  const { log } = console;
+  beforeEach(() => {
+    console.log = () => undefined; // what is pasted says what it would send
+  });
+  afterEach(() => {
+    console.log = log;
+    place.remove();
+  });
 
   it('shows its card on the page it is pasted into, and answers its actions', async () => {
     const hostile = { ...servicenowApproval, body: { description: 'The end: </script><!-- of it' } };
     place = paste(snippetOf({ card: hostile, headingLevel: 2, lang: 'en' })!);
-    await waitUntil(() => shown(place, 'mf-card').includes('The end: </script><!-- of it'));
+    await waitUntil(() => shown(place, 'mf-card').includes('The end: </script><!-- of it'), 'no card', SLOW);
     const card = place.querySelector('mf-card')!;
     expect(card.getAttribute('heading-level')).to.equal('2');
     const settled = new Promise((heard) => card.addEventListener('mf-action-settled', heard, { once: true }));
@@ -31,7 +41,11 @@ describe('given the code of a story', () => {
 
   it('shows its feed', async () => {
     place = paste(snippetOf({ cards: { objects: [servicenowApproval] }, groupBy: 'priority', maxRows: 0 })!);
-    await waitUntil(() => place.querySelector('mf-card-feed')?.shadowRoot?.querySelector('mf-card'));
+    await waitUntil(
+      () => place.querySelector('mf-card-feed')?.shadowRoot?.querySelector('mf-card'),
+      'no feed',
+      SLOW,
+    );
     expect(place.firstElementChild!.getAttribute('group-by')).to.equal('priority');
     expect(place.firstElementChild!.hasAttribute('max-rows')).to.equal(false);
   });
