@@ -74,6 +74,19 @@ describe('given the layers', () => {
   });
 });
 
+describe('given DOMPurify', () => {
+  it('is imported by rich text alone, and that only when it is needed', () => {
+    const naming = (part: string) =>
+      imports.filter(({ name }) => name.includes(part)).map(({ file }) => relative(src, file));
+    expect(naming('dompurify')).toEqual([join('view', 'rich-text.ts')]);
+    expect([...new Set(naming('/rich-text'))]).toEqual([join('elements', 'mf-card.ts')]);
+    const card = readFileSync(join(src, 'elements/mf-card.ts'), 'utf8');
+    expect(
+      card.match(/.*rich-text\.js.*/g)?.filter((line) => !/typeof import\(|import\('/.test(line)),
+    ).toEqual([]);
+  });
+});
+
 describe('given the entry mf-card/schema as a bundle', { timeout: 60_000 }, () => {
   it('needs neither Lit nor a page', async () => {
     const [output] = (await build({

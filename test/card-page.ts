@@ -19,6 +19,7 @@ type Settings<Shown extends MfCard | MfCardFeed> = Partial<
     | 'timeZone'
     | 'maxRows'
     | 'timeLimit'
+    | 'richText'
     | 'lang'
   >
 > &

@@ -12,7 +12,8 @@ let words: typeof import('../diagnostics/explain.js') | undefined;
  */
 export class ElementFindings {
   readonly #element: LitElement;
-  #found = new Found([], null);
+  /** By the last reading, and by what was drawn since. */
+  found = new Found([], null);
   #loading: Promise<void> | null = null;
 
   constructor(element: LitElement) {
@@ -21,7 +22,7 @@ export class ElementFindings {
 
   /** Without sentences until they are loaded. */
   get diagnostics(): readonly Diagnostic[] {
-    return this.#found.diagnostics;
+    return this.found.diagnostics;
   }
 
   /**
@@ -30,9 +31,9 @@ export class ElementFindings {
    * @param shown - whether the element shows any of it: then it is drawn again when there are words.
    */
   set(findings: readonly Finding[], input: unknown, shown: boolean): void {
-    const news = findings.length > 0 || this.#found.findings.length > 0;
+    const news = findings.length > 0 || this.found.findings.length > 0;
     const found = new Found(findings, input);
-    this.#found = found;
+    this.found = found;
     this.#loading = null;
     if (!news) return;
     if (findings.length === 0 || words) {
@@ -69,16 +70,16 @@ export class ElementFindings {
 /** What one reading found. */
 class Found {
   readonly findings: readonly Finding[];
-  readonly #input: unknown;
+  readonly input: unknown;
   #diagnostics: readonly Diagnostic[] | null = null;
 
   constructor(findings: readonly Finding[], input: unknown) {
     this.findings = findings;
-    this.#input = input;
+    this.input = input;
   }
 
   get diagnostics(): readonly Diagnostic[] {
-    this.#diagnostics ??= words ? words.explained(this.findings, this.#input) : this.#withoutWords();
+    this.#diagnostics ??= words ? words.explained(this.findings, this.input) : this.#withoutWords();
     return this.#diagnostics;
   }
 

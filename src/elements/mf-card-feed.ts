@@ -98,6 +98,7 @@ export class MfCardFeed extends LitElement {
     timeZone: { attribute: 'time-zone' },
     maxRows: { type: Number, attribute: 'max-rows' },
     timeLimit: { type: Number, attribute: 'time-limit' },
+    richText: { type: Boolean, attribute: 'rich-text' },
   };
 
   /** The element that shows each card: `mf-card`, or its name under another prefix. */
@@ -142,6 +143,8 @@ export class MfCardFeed extends LitElement {
   maxRows = 0;
   /** Milliseconds that an answer to an action may take; 30,000 at first, 0 for as long as it takes. */
   timeLimit = TIME_LIMIT;
+  /** Whether HTML in descriptions, comments and explanations is shown as such: see `<mf-card>`. */
+  richText = false;
 
   #cards: readonly Card[] = [];
   #places: readonly FeedPlace[] = [];
@@ -720,6 +723,7 @@ export class MfCardFeed extends LitElement {
           timeZone: feed.timeZone,
           maxRows: feed.maxRows,
           timeLimit: feed.timeLimit,
+          richText: feed.richText,
         });
       },
       filled: (li, card) => {
@@ -764,6 +768,7 @@ const FURNITURE = [
   'timeZone',
   'maxRows',
   'timeLimit',
+  'richText',
 ] as const;
 
 /** The places that stand under one heading. */

@@ -8,7 +8,7 @@ import { safeLocale } from '../messages/formats.js';
 import type { Card } from '../schema/model.js';
 import { isSameVersion } from '../schema/card-key.js';
 import { isEmpty } from '../schema/conclude.js';
-import type { UrlPolicy } from '../schema/url-policy.js';
+import { judgeUrl, type UrlPolicy } from '../schema/url-policy.js';
 import { UNTOUCHED, hasUnsentInput, isEditing, isExpired, isRemoved } from '../state/card-state.js';
 import { cardRemoved, cardReturned } from '../state/card-steps.js';
 import { CardStore } from '../state/card-store.js';
@@ -18,6 +18,7 @@ import { cardSheets } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';
 import { noticeTemplate } from '../view/notice.js';
+import { withoutTags } from '../view/text.js';
 import type { AttachmentStates, FieldTemplates, RenderContext } from '../view/render-context.js';
 import { CardInteraction, type CardPlace } from './card-interaction.js';
 import { CardStateController } from './card-state-controller.js';
@@ -29,6 +30,9 @@ import { keepingFocus } from './same-focus.js';
 import { markUpdated } from './updated-mark.js';
 
 const NO_FILES: AttachmentStates = new Map();
+
+/** What draws rich text, once there was some. */
+let rich: typeof import('../view/rich-text.js') | undefined;
 
 /** An update is marked until it was in view this often, so many milliseconds apart; and no longer once the user is at it. */
 const LOOKS = 2;
@@ -44,6 +48,10 @@ const LOOK_EVERY = 5000;
  * while the user is at a form, or while an action is on its way, waits until they are done or ask for it. When the card
  * expires its actions can't be used any more; what it says can still be read, until a feed or a host hides it:
  * `mf-card:state(expired)`.
+ *
+ * Texts are shown as they are. With the attribute `rich-text`, descriptions, comments and explanations of inputs that have
+ * HTML tags are shown as HTML, cut to a strict list (docs/security.md); what that takes is loaded when there is such a
+ * text. Until then, and if it can't be loaded, the text is shown without its tags.
  *
  * @tag mf-card
  * @fires {MfActionEvent} mf-action - The user has sent an action. Answer with `respondWith()`.
@@ -161,6 +169,7 @@ const LOOK_EVERY = 5000;
  * @csspart notice-title - In a few words.
  * @csspart notice-text - In a sentence.
  * @csspart notice-place - The line and column.
+ * @csspart rich-text - A text that is shown as HTML, with the attribute `rich-text`.
  * @csspart glyph - Each small picture.
  * @cssstate expired - The card's time has passed.
  * @cssstate dismissed - The user has dismissed the card, and can still bring it back.
@@ -195,6 +204,7 @@ export class MfCard extends LitElement {
     timeZone: { attribute: 'time-zone' },
     maxRows: { type: Number, attribute: 'max-rows' },
     timeLimit: { type: Number, attribute: 'time-limit' },
+    richText: { type: Boolean, attribute: 'rich-text' },
   };
 
   /** JSON text or a value, in any shape that `readCards` takes; the first card is shown. */
@@ -217,6 +227,11 @@ export class MfCard extends LitElement {
   maxRows = 0;
   /** Milliseconds that an answer to an action may take; 30,000 at first, 0 for as long as it takes. */
   timeLimit = TIME_LIMIT;
+  /**
+   * Whether HTML in descriptions, comments and explanations is shown as such: paragraphs, lists, tables, emphasis, code
+   * and links, without anything else. `false` at first: every text is shown as it is.
+   */
+  richText = false;
 
   #card: Card | null = null;
   /** Its next version, while the user is at this one. */
@@ -229,6 +244,7 @@ export class MfCard extends LitElement {
   #isReplaced = false;
   readonly #findings: ElementFindings = new ElementFindings(this);
   #failedIcon: string | null = null;
+  #richLoading: Promise<void> | null = null;
   #ownStore: CardStore | null = null;
   #internals: ElementInternals | null = null;
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
@@ -343,14 +359,33 @@ export class MfCard extends LitElement {
       announcement: this.#interaction?.announcement ?? '',
       attachments: this.#interaction?.files.states ?? NO_FILES,
       fieldTemplates: this.fieldTemplates,
+      rich: this.richText ? (text, name) => this.#rich(text, name) : null,
     };
     const drawn = cardTemplate(context);
     this.#trueUntil = context.trueUntil;
     return drawn;
   }
 
-  protected override getUpdateComplete(): Promise<boolean> {
-    return this.#findings.said(() => super.getUpdateComplete());
+  #rich(text: string, name: string): string | Element {
+    if (rich) return rich.richText(text, name, this.#place, this.#findings, judgeUrl);
+    this.#richLoading ??= import('../view/rich-text.js')
+      .then(
+        (loaded) => {
+          rich = loaded;
+          this.requestUpdate();
+        },
+        // The words are there; the next drawing tries again.
+        () => undefined,
+      )
+      .finally(() => {
+        this.#richLoading = null;
+      });
+    return withoutTags(text);
+  }
+
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const settled = await this.#findings.said(() => super.getUpdateComplete());
+    return this.#richLoading?.then(() => this.getUpdateComplete()) ?? settled;
   }
 
   /** Draws at once what would be drawn soon: for a feed, which draws its cards bit by bit. */

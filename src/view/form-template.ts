@@ -7,6 +7,7 @@ import { availability, statusOf, valuesOf, type FormatFault, type InputFault } f
 import { lengthOf } from '../state/check-values.js';
 import { checkIcon, faultIcon } from './icons.js';
 import type { RenderContext } from './render-context.js';
+import { maybeRich } from './text.js';
 
 /** A list with more options than this is searched rather than looked through. */
 const LONG_LIST = 15;
@@ -141,7 +142,7 @@ interface InputView {
 }
 
 function inputTemplate(view: InputView, context: RenderContext) {
-  const { input, id, value, fault } = view;
+  const { action, input, id, value, fault } = view;
   const { messages } = context;
   const { format, help, required, maxLength } = input;
   const left = maxLength - lengthOf(String(value));
@@ -151,7 +152,10 @@ function inputTemplate(view: InputView, context: RenderContext) {
     nothing;
   const part = `input ${format}${fault ? ' faulty' : ''}`;
   const label = html`${input.label}${required ? html` <span part="required">${messages.required}</span>` : nothing}`;
-  const helpText = help === null ? nothing : html`<p part="help" id="${id}-help">${help}</p>`;
+  const helpText =
+    help === null
+      ? nothing
+      : html`<p part="help" id="${id}-help">${maybeRich(help, `${action.slot}-${id}`, context)}</p>`;
   const notes = html`${
     fault ? html`<p part="fault" id="${id}-fault">${faultText(input, fault, messages)}</p>` : nothing
   }${near ? html`<p part="remaining" id="${id}-left">${messages.remaining(left)}</p>` : nothing}`;

@@ -11,7 +11,7 @@ const PARTS =
   'open-form submit cancel retry action-done action-note explained explanation form form-actions input text textarea password ' +
   'number range email tel url date time datetime select radio checkbox faulty faults faults-title fault-link label ' +
   'required help control search slider slider-value choices long-list chosen choice tick fault remaining undo undo-action failure failure-texts failure-title failure-text failure-links notice ' +
-  'notice-title notice-text notice-place glyph';
+  'notice-title notice-text notice-place rich-text glyph';
 
 /** For the attribute `exportparts`. */
 export const EXPORTED_PARTS = PARTS.replaceAll(' ', ',');

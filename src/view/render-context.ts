@@ -76,4 +76,10 @@ export interface RenderContext {
   readonly announcement: string;
   readonly attachments: AttachmentStates;
   readonly fieldTemplates: FieldTemplates;
+  /**
+   * Draws a text that has tags; `null` where rich text is not wanted.
+   *
+   * @param name - names the text; unique within the card.
+   */
+  readonly rich: ((text: string, name: string) => string | Element) | null;
 }

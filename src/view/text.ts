@@ -38,18 +38,35 @@ function isLong(text: string): boolean {
   return text.length > LONG_TEXT || text.split('\n', MANY_LINES + 1).length > MANY_LINES;
 }
 
+/** A tag that makes a text a rich one; the group holds those that begin a line. After any other `<` there is text. */
+export const TAG =
+  /<\/?(?:(br|p|div|h[1-6]|[uo]l|li|pre|blockquote|t[rdh]|table)|a|b|strong|i|em|u|s|code|span)(?:\s+[\w:-]+\s*=[^<>]*|\s*\/?)>/gi;
+
+/** What a rich text says, without what it looks like: shown until that is loaded, and when it can't be. */
+export function withoutTags(text: string): string {
+  return text.replace(TAG, (_tag, line) => (line ? '\n' : '')).trim();
+}
+
+/** A text; as a rich one where that is wanted and it has tags. */
+export function maybeRich(text: string, name: string, { rich }: RenderContext): string | Element {
+  return rich && text.search(TAG) >= 0 ? rich(text, name) : text;
+}
+
 /**
  * A text that may be long: clamped, with a button that shows the rest.
  *
  * @param name - names it in the state of the card; unique within it.
  */
 export function longText(text: string, name: string, context: RenderContext) {
-  if (!isLong(text)) return valueTemplate(text, context);
+  const shown = maybeRich(text, name, context);
+  if (typeof shown !== 'string') {
+    if (!isLong(shown.textContent)) return html`${shown}`;
+  } else if (!isLong(shown)) return valueTemplate(shown, context);
   const open = context.state.expanded.includes(name);
   return html`<span
       part=${open ? 'long-text' : 'long-text clamped'}
       class=${open ? 'long-text' : 'long-text clamped'}
-      >${text}</span
+      >${shown}</span
     ><button
       type="button"
       part="toggle"
