@@ -55,11 +55,16 @@ export class FeedLoading implements ReactiveController {
     return this.#polling.failure;
   }
 
+  /** Whether there is anything to load from. */
+  get canLoad(): boolean {
+    const { transport, src } = this.#source();
+    return Boolean(src) || transport?.load !== undefined;
+  }
+
   /** Loads now, or waits for the load that is under way. Never rejects; without anything to load from it does nothing. */
   async refresh(): Promise<void> {
     this.#follow();
-    const { transport, src } = this.#source();
-    if (this.#host.isConnected && (src || transport?.load)) await this.#polling.refresh();
+    if (this.#host.isConnected && this.canLoad) await this.#polling.refresh();
   }
 
   hostConnected(): void {

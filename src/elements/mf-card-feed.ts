@@ -62,6 +62,9 @@ import { whenIdle, type Slice } from './when-idle.js';
  * @fires {MfCardSeenEvent} mf-card-seen - The user has had a card before their eyes for a second.
  * @fires {MfLoadMoreEvent} mf-load-more - The user wants more cards; only with `has-more`.
  * @slot empty - Shown when there is no card.
+ * @slot no-match - Shown when there are cards, but none that the filter lets through.
+ * @slot load-failed - Shown while the cards, or newer ones, could not be loaded, in place of the strip; `refresh()` tries again.
+ * @slot connector-failed - Shown while a connector could not send its cards, in place of the strips; `failedConnectors` names them.
  * @slot loading - Shown while `loading` is set and there is no card yet.
  * @csspart list - The list; there is one for each group.
  * @csspart group - A group with its heading.
@@ -213,6 +216,11 @@ export class MfCardFeed extends LitElement {
     return countCards(this.#present);
   }
 
+  /** Connectors whose newest answer says that something went wrong there, with the HTTP status that it gives. */
+  get failedConnectors(): readonly FailedConnector[] {
+    return this.#failed;
+  }
+
   /**
    * Loads the cards now, from `src` or through the transport; waits for a load that is under way.
    *
@@ -329,33 +337,37 @@ export class MfCardFeed extends LitElement {
   }
 
   #strips() {
-    return [this.#loadFault(), ...this.#connectorFaults()];
-  }
-
-  #loadFault() {
-    if (!this.#loading.failure) return nothing;
-    const { loadFailed, refreshFailed, retry } = this.#messages;
-    const { isLoading } = this.#loading;
-    return html`<p part="strip" role="alert">
-      ${faultIcon}<span>${this.#places.length ? refreshFailed : loadFailed}</span>
-      <button
-        type="button"
-        part="strip-action"
-        aria-disabled=${isLoading ? 'true' : nothing}
-        @click=${() => void this.refresh()}
-      >
-        ${retry}
-      </button>
-    </p>`;
-  }
-
-  #connectorFaults() {
-    return this.#failed.map(
-      ({ connectorId }) =>
-        html`<p part="strip">
-          ${faultIcon}<span>${this.#messages.connectorFailed(this.#connectorName(connectorId))}</span>
-        </p>`,
+    const { loadFailed, refreshFailed, connectorFailed } = this.#messages;
+    const failed = this.#failed.map(({ connectorId }) =>
+      this.#strip(connectorFailed(this.#connectorName(connectorId)), this.#loading.canLoad),
     );
+    return [
+      this.#loading.failure
+        ? html`<div role="alert">
+            <slot name="load-failed"
+              >${this.#strip(this.#places.length ? refreshFailed : loadFailed, true)}</slot
+            >
+          </div>`
+        : nothing,
+      failed.length ? html`<slot name="connector-failed">${failed}</slot>` : nothing,
+    ];
+  }
+
+  #strip(text: string, canRetry: boolean) {
+    return html`<p part="strip">
+      ${faultIcon}<span>${text}</span>${
+        canRetry
+          ? html`<button
+              type="button"
+              part="strip-action"
+              aria-disabled=${this.#loading.isLoading ? 'true' : nothing}
+              @click=${() => void this.refresh()}
+            >
+              ${this.#messages.retry}
+            </button>`
+          : nothing
+      }
+    </p>`;
   }
 
   #skeletons() {
@@ -368,7 +380,7 @@ export class MfCardFeed extends LitElement {
     // Of what could not be loaded nobody knows whether there is nothing.
     if (this.#unreadable.length || this.#loading.failure || this.#failed.length) return nothing;
     const { emptyFilter, emptyFeed } = this.#messages;
-    if (this.#present.length) return html`<p part="empty">${emptyFilter}</p>`;
+    if (this.#present.length) return html`<slot name="no-match"><p part="empty">${emptyFilter}</p></slot>`;
     return html`<slot name="empty"><p part="empty">${checkIcon}${emptyFeed}</p></slot>`;
   }
 

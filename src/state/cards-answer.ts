@@ -1,3 +1,5 @@
+import { now, setServerTime } from './clock.js';
+
 /** The server has answered a load, but not with cards. */
 export class LoadRefusedError extends Error {
   /** The HTTP status. */
@@ -13,13 +15,26 @@ export class LoadRefusedError extends Error {
 }
 
 /**
- * The cards in an answer: as text, so that what is wrong with them is found with its line and column.
+ * The cards in an answer: as text, so that what is wrong with them is found with its line and column. From its header
+ * `Date` on, cards count by the server's clock.
  *
  * @throws LoadRefusedError when it is not 2xx.
  */
 export function cardsOf(response: Response): Promise<string> {
   if (!response.ok) throw new LoadRefusedError(response);
+  heedDate(response.headers);
   return response.text();
+}
+
+/**
+ * Cards count by the clock of the server that they came from. An answer that a service worker has kept would set that
+ * clock back: where there is one, only a later time is believed.
+ */
+function heedDate(headers: Headers): void {
+  const age = Number(headers.get('age') ?? 0) * 1000 || 0;
+  const time = Date.parse(headers.get('date') ?? '') + age;
+  const { navigator } = globalThis as { navigator?: { serviceWorker?: { controller: unknown } } };
+  if (time > now() || !navigator?.serviceWorker?.controller) setServerTime(time);
 }
 
 /** Seconds or a date, by RFC 9110, section 10.2.3. The date is by the server's clock, which may differ from ours. */

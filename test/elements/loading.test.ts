@@ -1,23 +1,28 @@
 import { ContextProvider } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
-import { transportContext, type MfCardFeed, type Transport } from '../../src/index.js';
+import { setServerTime, transportContext, type MfCardFeed, type Transport } from '../../src/index.js';
 import { fetchTransport, mockTransport } from '../../src/transports/index.js';
 import { action, card } from '../cards.js';
 import {
+  all,
   button,
+  buttons,
   cardsOf,
   control,
   drawn,
   hides,
   later,
   press,
+  showFeed,
   shows,
+  textOf,
   titles,
   typeInto,
   until,
 } from '../card-page.js';
 
 const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
 
 /** One way to answer a load. */
 type Answer = unknown[] | Response | Error | Promise<unknown[]>;
@@ -420,6 +425,98 @@ describe('given a load that fails', () => {
     window.dispatchEvent(new Event('pageshow'));
     await showsCards(feed, 'A');
   });
+});
+
+describe('given a connector that could not send its cards', () => {
+  const partly = (status: number) => ({
+    results: [
+      { connector_id: 'concur', cards: [titled('A')], connector_status: { status: 200 } },
+      { connector_id: 'jira', cards: [], connector_status: { status } },
+    ],
+  });
+
+  it('names it, and heals when the user tries again', async () => {
+    server(Response.json(partly(503)), Response.json(partly(200)));
+    const feed = await place({ src: '/cards' });
+    await shows(feed, 'jira can’t be reached');
+    expect(feed.failedConnectors).to.deep.equal([{ connectorId: 'jira', status: 503 }]);
+    await press(feed, 'Try again');
+    await hides(feed, 'jira can’t be reached');
+    expect([titles(feed), feed.failedConnectors]).to.deep.equal([['A'], []]);
+  });
+
+  it('offers nothing to try where the page gave the cards', async () => {
+    const feed = await showFeed(partly(503));
+    expect([textOf(feed).includes('jira can’t be reached'), buttons(feed)]).to.deep.equal([
+      true,
+      ['Approve'],
+    ]);
+  });
+});
+
+describe('given words of the page’s own', () => {
+  const own = (slot: string, text: string) => html`<p slot=${slot}>${text}</p>`;
+
+  it('shows them when the cards could not be loaded', async () => {
+    server(new TypeError('Failed to fetch'), [titled('A')]);
+    const feed = await fixture<MfCardFeed>(
+      html`<mf-card-feed src="/cards">${own('load-failed', 'Call 4711.')}</mf-card-feed>`,
+    );
+    await shows(feed, 'Call 4711.');
+    expect(textOf(feed)).to.equal('Call 4711.');
+    await feed.refresh();
+    await hides(feed, 'Call 4711.');
+  });
+
+  it('shows them when a connector could not send its cards, and when no card passes the filter', async () => {
+    const feed = await fixture<MfCardFeed>(
+      html`<mf-card-feed
+        .cards=${{ results: [{ connector_id: 'jira', cards: [titled('A')], connector_status: { status: 500 } }] }}
+        .filter=${{ text: 'nothing has this' }}
+        >${own('connector-failed', 'Jira sleeps.')}${own('no-match', 'Try fewer words.')}</mf-card-feed
+      >`,
+    );
+    await drawn(feed);
+    expect(textOf(feed)).to.equal('Jira sleeps.');
+    feed.cards = [titled('A')];
+    await drawn(feed);
+    expect(textOf(feed)).to.equal('Try fewer words.');
+  });
+});
+
+for (const by of [MINUTE, HOUR, 24 * HOUR, 87_648 * HOUR].flatMap((away) => [away, -away]))
+  describe(`given a device whose clock is ${-by / MINUTE} minutes ahead of the server’s`, () => {
+    afterEach(() => setServerTime(Date.now()));
+    const at = (away: number) => new Date(Date.now() + by + away).toISOString();
+
+    it('shows each card for as long as it is good by the clock of the server, and takes its actions', async () => {
+      const cards = [titled('Gone'), titled('Good')];
+      Object.assign(cards[0] ?? {}, { expiration_date: at(-10_000), creation_date: at(-2 * HOUR) });
+      Object.assign(cards[1] ?? {}, { expiration_date: at(1.5 * HOUR), creation_date: at(-HOUR - 10_000) });
+      server(Response.json(cards, { headers: { date: new Date(Date.now() + by).toUTCString() } }));
+      const sent = later<string>();
+      const feed = await place({
+        src: '/cards',
+      });
+      feed.addEventListener('mf-action', (event) => {
+        sent.give(event.request.cardKey);
+        event.respondWith(Promise.resolve(undefined));
+      });
+      await showsCards(feed, 'Good');
+      const [good] = cardsOf(feed);
+      expect(all(good as Element, 'time').map(textOf)).to.deep.equal(['1 hour ago', 'Expires in 1 hour']);
+      await press(good as Element, 'Approve');
+      await shows(good as Element, 'Approved');
+      expect(await sent.promise).to.contain('Good');
+    });
+  });
+
+it('does not put its clock back by an answer that a service worker may have kept', async () => {
+  put(navigator, 'serviceWorker', { value: { controller: {} } });
+  const gone = { ...titled('Gone'), expiration_date: new Date(Date.now() - HOUR).toISOString() };
+  const date = new Date(Date.now() - 24 * HOUR).toUTCString();
+  server(Response.json([gone, titled('Good')], { headers: { date } }));
+  await showsCards(await place({ src: '/cards' }), 'Good');
 });
 
 describe('given a feed that is moved', () => {
