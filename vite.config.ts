@@ -1,8 +1,9 @@
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { minifyLiterals } from './scripts/minify-literals.js';
+import { packMessages } from './scripts/pack-messages.js';
 
 const root = import.meta.dirname;
 
@@ -21,8 +22,13 @@ const preview: UserConfig = {
   server: { host: '127.0.0.1', open: false, fs: { allow: [root] } },
 };
 
+/** One language in each: `mf-card/messages/de`. */
+const messages = readdirSync(resolve(root, 'src/messages'))
+  .filter((name) => name !== 'formats.ts')
+  .map((name) => `messages/${name.replace('.ts', '')}`);
+
 const library: UserConfig = {
-  plugins: [minifyLiterals()],
+  plugins: [minifyLiterals(), packMessages()],
   publicDir: false,
   build: {
     target: 'es2022',
@@ -38,6 +44,7 @@ const library: UserConfig = {
         transports: resolve(root, 'src/transports/index.ts'),
         react: resolve(root, 'src/react.ts'),
         jsx: resolve(root, 'src/jsx.ts'),
+        ...Object.fromEntries(messages.map((name) => [name, resolve(root, `src/${name}.ts`)])),
       },
       formats: ['es'],
     },

@@ -5,16 +5,18 @@
  *
  *   npm run build && npm run size
  *
- * `size-budgets.json` says what each may weigh, in bytes. Exits with 1 when one weighs more, or when the README says
+ * Of a language only its own texts count: what makes them out of a list is shared. `size-budgets.json` says what each may weigh, in bytes. Exits with 1 when one weighs more, or when the README says
  * something else.
  */
 import { build } from 'esbuild';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 const root = resolve(import.meta.dirname, '..');
-const { pages, files } = JSON.parse(readFileSync(resolve(import.meta.dirname, 'size-budgets.json'), 'utf8'));
+const { pages, files, language } = JSON.parse(
+  readFileSync(resolve(import.meta.dirname, 'size-budgets.json'), 'utf8'),
+);
 const readme = readFileSync(resolve(root, 'README.md'), 'utf8');
 const problems = [];
 
@@ -26,6 +28,15 @@ if (!existsSync(resolve(root, 'dist/index.js'))) {
 console.log(`${'gzip, in bytes'.padEnd(28)}  at once   budget     later   budget`);
 for (const page of pages) report(page, await measured(page));
 for (const file of files) report(file, { first: gzipped(readFileSync(resolve(root, file.name))), later: 0 });
+for (const name of readdirSync(resolve(root, 'dist/messages')).filter(isLanguage))
+  report(
+    { name: `mf-card/messages/${name.replace('.js', '')}`, first: language },
+    await measured({
+      code: `export * from './dist/messages/${name}'`,
+      external: ['./define.js', './en.js'],
+      charset: 'utf8',
+    }),
+  );
 for (const { name, first } of pages) {
   const [, told] = new RegExp(`^\\| \`${name}\` \\|.*\\| (\\d+) KB \\|$`, 'm').exec(readme) ?? [];
   if (told !== undefined && Number(told) !== Math.ceil(first / 1000))
@@ -33,6 +44,11 @@ for (const { name, first } of pages) {
 }
 for (const problem of problems) console.error(`✗ ${problem}`);
 process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** A file of texts, English excepted, which every page has. */
+function isLanguage(name) {
+  return name.endsWith('.js') && !['define.js', 'en.js', 'formats.js'].includes(name);
+}
 
 function report({ name, ...budget }, weight) {
   const columns = ['first', 'later'].flatMap((when) => {
@@ -44,7 +60,7 @@ function report({ name, ...budget }, weight) {
 }
 
 /** @param oneFile - without code splitting, where a bundler puts what is loaded later into the same file. */
-async function measured({ code, oneFile = false, external = [] }) {
+async function measured({ code, oneFile = false, external = [], charset = 'ascii' }) {
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir: root, sourcefile: 'page.js' },
     absWorkingDir: root,
@@ -55,6 +71,7 @@ async function measured({ code, oneFile = false, external = [] }) {
     format: 'esm',
     target: 'es2022',
     legalComments: 'none',
+    charset,
     external: ['dompurify', ...external],
     metafile: true,
     write: false,

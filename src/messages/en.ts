@@ -1,11 +1,18 @@
 import type { DiagnosticTranslation } from '../diagnostics/diagnostic.js';
 
+/*
+ * For translators: an employee reads these on a phone, between two meetings. Be brief and polite, as business software is
+ * in your language; say what happened and what can be done. `docs/languages.md` tells how a language is added.
+ */
+
 /** Every text of the library's own, in English. Other languages have the same members. */
 export const en = {
-  /** Language the texts are in, for `Intl` where the page names none. */
+  /** The language the texts are in. */
   locale: 'en',
+  /** A label and what belongs to it, wherever the two are put together. */
+  labelled: (label: string, text: string) => `${label}: ${text}`,
 
-  // The card
+  // The card. `when` is "in 2 hours", "yesterday" or a date, and may stand alone.
   due: (when: string) => `Due ${when}`,
   overdue: (when: string) => `Overdue since ${when}`,
   expires: (when: string) => `Expires ${when}`,
@@ -13,12 +20,16 @@ export const en = {
   hasExpired: 'This card has expired. Its actions can’t be used any more.',
   hasExpiredTyped:
     'This card has expired and can’t be sent any more. What you entered is still here to be copied.',
+  /** A mark on a card that has changed. */
   updated: 'Updated',
   hasUpdate: 'This card was updated.',
+  /** A button: shows the new version of the card. */
   showUpdate: 'Show',
   showMore: 'Show more',
   showLess: 'Show less',
+  /** Of the facts of a card. */
   showMoreRows: (count: number) => `Show ${count} more`,
+  /** Heard before the card's name. */
   links: 'Related links',
   openAtVendor: 'Open at the source',
   attachmentLoading: 'Getting the file …',
@@ -26,13 +37,16 @@ export const en = {
   attachmentFailed: 'The file could not be loaded.',
   save: 'Save',
   close: 'Close',
+  /** Name of a card that has none. */
   unknownCard: 'Card',
   date: 'Date',
   time: 'Time',
+  /** Labels of a flight: where it goes to, … */
   destination: 'To',
   flight: 'Flight',
   terminal: 'Terminal',
   gate: 'Gate',
+  /** Before the names of those who travel as well. */
   travellers: 'With',
 
   // Nothing to show
@@ -46,10 +60,11 @@ export const en = {
   emptyFilter: 'No card is like that.',
   loadingFeed: 'Loading cards …',
   feedLabel: 'Cards',
+  /** A mark on a card that was not seen. */
   unread: 'New',
   newCards: (count: number) => (count === 1 ? '1 new card' : `${count} new cards`),
-  goneCards: (count: number) => (count === 1 ? '1 card is gone.' : `${count} cards are gone.`),
   goneCard: 'This card is not needed any more.',
+  /** Headings of groups of cards. */
   priorityGroup: 'Priority',
   actionableGroup: 'To do',
   informationalGroup: 'For information',
@@ -59,11 +74,24 @@ export const en = {
   connectorFailed: (connector: string) => `${connector} can’t be reached: its newest cards are missing.`,
   loadMore: 'Show more cards',
 
+  // The card that stands in for a connector whose sign-in has lapsed. `connector` is a name, or `thisConnector`.
+  signInTo: (connector: string) => `Sign in to ${connector}`,
+  signInReason: 'Its sign-in has lapsed. Until it is renewed, nothing new comes from there.',
+  signIn: 'Sign in',
+  signedIn: 'Signed in',
+  /** A button: takes a card away. */
+  dismiss: 'Dismiss',
+
   // Actions
+  /** Name of an action that has none. */
+  unknownAction: 'Action',
+  /** What is said of an action that is done, where the connector does not say it. */
+  completed: 'Completed',
   submit: 'Submit',
   cancel: 'Cancel',
   sending: 'Sending …',
   retry: 'Try again',
+  /** Beside an action that can't be used. */
   blockedAction: 'not available',
   stillSending: 'This takes long. You can cancel it.',
   cancelled: 'Cancelled. It was not sent.',
@@ -74,7 +102,8 @@ export const en = {
   removed: (title: string) => `${title} is done and goes from the list.`,
   expiredCard: (title: string) => `${title} has expired and goes from the list.`,
 
-  // Inputs
+  // Inputs. `label` is the name of an input; the examples are what is accepted, letter by letter.
+  /** Beside the label. */
   required: 'required',
   choose: 'Choose …',
   missing: (label: string) => `${label} is needed.`,
@@ -91,16 +120,18 @@ export const en = {
   notDate: 'Write a whole date, such as 2026-03-31.',
   notTime: 'Write a whole time, such as 14:30.',
   notDatetime: 'Write a whole date and time.',
+  /** Of two and more. */
   faults: (count: number) => `${count} inputs need attention.`,
   search: (label: string) => `Search: ${label}`,
   shownOptions: (count: number, all: number) => `${count} of ${all} shown.`,
   remaining: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
 
-  // Failures
+  // Failures. Never say that something was sent, or was not, where it is not known.
   failedTitle: 'That didn’t work',
   failed: 'It was not accepted. What you entered is still here.',
   failedInputs: 'It was not accepted: see what is marked in the form.',
   failedOtherInputs: 'It was not accepted:',
+  /** With the status of HTTP, such as 404. */
   refused: (status: number) => `The other side refused it (${status}). What you entered is still here.`,
   noHost: 'Nothing here takes this action. It was not sent.',
   hostFailed: 'The page could not send it. What you entered is still here.',
@@ -116,6 +147,7 @@ export const en = {
   identity: 'This action needs to know that it is you, and this page can’t check that. It was not sent.',
   unwritable: 'This action can’t be written in the form it asks for. It was not sent.',
   authRequired: (connector: string) => `Sign in to ${connector} again to go on.`,
+  /** In place of a connector's name. */
   thisConnector: 'the connected system',
 };
 
