@@ -15,7 +15,8 @@ import { arrange, keepEqual, type FeedPlace } from '../../src/state/feed-merge.j
 import { byUrgency, inOrder } from '../../src/state/feed-order.js';
 import { Polling } from '../../src/state/polling.js';
 import { runAction } from '../../src/state/run-action.js';
-import { aimOf, isEqual, Model, NAMES, wireOf, type Entry, type Name } from '../support/feed-model.js';
+import { always, anyName, stepsOf } from '../support/feed-commands.js';
+import { aimOf, isEqual, Model, NAMES, wireOf, type Name } from '../support/feed-model.js';
 import { figure, runs, seed } from '../support/runs.js';
 
 /*
@@ -103,29 +104,19 @@ class Feed {
   }
 }
 
-type Command = fc.AsyncCommand<Model, Feed>;
-
 let steps = 0;
 
-function step(
-  text: string,
-  check: (model: Model) => boolean,
-  run: (model: Model, feed: Feed) => void | Promise<void>,
-): Command {
-  return {
-    toString: () => text,
-    check,
-    async run(model, feed) {
-      steps++;
-      const { places } = feed;
-      const line = lineOf(model);
-      await run(model, feed);
-      await vi.advanceTimersByTimeAsync(0);
-      compare(model, feed);
-      if (text.startsWith('answer')) nothingMoved(places.slice(0, line), feed);
-    },
-  };
-}
+const { step, atConnector, toCard, toAnyCard, ofConnector } = stepsOf<Model, Feed>(
+  async (text, run, model, feed) => {
+    steps++;
+    const { places } = feed;
+    const line = lineOf(model);
+    await run(model, feed);
+    await vi.advanceTimersByTimeAsync(0);
+    compare(model, feed);
+    if (text.startsWith('answer')) nothingMoved(places.slice(0, line), feed);
+  },
+);
 
 function compare(model: Model, feed: Feed): void {
   const nameOf = (key: string) => feed.cards.find((card) => card.key === key)?.backendId;
@@ -161,39 +152,6 @@ function nothingMoved(fixed: readonly FeedPlace[], feed: Feed): void {
   expect(names(feed.places.slice(0, fixed.length))).toEqual(names(fixed));
 }
 
-const anyName = fc.constantFrom(...NAMES);
-const rank = fc.constantFrom(0, 1, 2);
-const always = () => true;
-
-/** Something happens to a record at the connector. Nobody is told until it is asked. */
-const atConnector = (text: string, run: (records: readonly Entry[], model: Model) => readonly Entry[]) =>
-  step(text, always, (model) => {
-    model.records = run(model.records, model);
-  });
-
-/** The user does something to one of the cards that are shown, the `n`th where there are so many. */
-const toCard = (
-  text: string,
-  n: number,
-  check: (model: Model, name: Name) => boolean,
-  run: (model: Model, feed: Feed, name: Name) => void | Promise<void>,
-) => {
-  const nameIn = (model: Model) => {
-    const names = model.shown.filter(({ gone, name }) => !gone && check(model, name)).map(({ name }) => name);
-    return names[n % names.length];
-  };
-  return step(
-    `${text}, card ${n}`,
-    (model) => nameIn(model) !== undefined,
-    (model, feed) => run(model, feed, nameIn(model)!),
-  );
-};
-const toAnyCard = (
-  text: string,
-  check: (model: Model, name: Name) => boolean,
-  run: (model: Model, feed: Feed, name: Name) => void | Promise<void>,
-) => fc.nat(NAMES.length - 1).map((n) => toCard(text, n, check, run));
-
 function refresh(model: Model, feed: Feed): void {
   if (!model.loads.some(({ isNewest }) => isNewest))
     model.loads.push({ answer: model.records, isNewest: true });
@@ -220,41 +178,7 @@ async function answer(model: Model, feed: Feed, index: number, isFault: boolean)
 }
 
 const commands = [
-  fc.tuple(anyName, rank, fc.nat(NAMES.length)).map(([name, importance, place]) =>
-    atConnector(`${name} comes, importance ${importance}, at ${place}`, (records, model) => {
-      if (records.some((one) => one.name === name)) return records;
-      const entry = { name, version: model.versions.get(name) ?? 0, importance, copy: ++model.copies };
-      return [...records.slice(0, place), entry, ...records.slice(place)];
-    }),
-  ),
-  fc.tuple(anyName, fc.constantFrom(1, 1, 1, -1)).map(([name, by]) =>
-    atConnector(`${name} changes by ${by}`, (records, model) =>
-      records.map((entry) => {
-        if (entry.name !== name) return entry;
-        const version = Math.max(0, entry.version + by);
-        model.versions.set(name, version);
-        return { ...entry, version, copy: ++model.copies };
-      }),
-    ),
-  ),
-  fc
-    .tuple(anyName, rank)
-    .map(([name, importance]) =>
-      atConnector(`${name} has importance ${importance} in the same version`, (records, model) =>
-        records.map((entry) =>
-          entry.name === name ? { ...entry, importance, copy: ++model.copies } : entry,
-        ),
-      ),
-    ),
-  anyName.map((name) =>
-    atConnector(`${name} goes`, (records) => records.filter((entry) => entry.name !== name)),
-  ),
-  fc.constant(
-    atConnector('new ids for all', (records, model) =>
-      records.map((entry) => ({ ...entry, copy: ++model.copies })),
-    ),
-  ),
-  fc.constant(atConnector('another order', (records) => [...records.slice(1), ...records.slice(0, 1)])),
+  ...ofConnector(fc.constantFrom(1, 1, 1, -1)),
   fc.constant(atConnector('all go', () => [])),
   fc.constant(step('refresh', always, refresh)),
   fc.constant(
