@@ -214,6 +214,7 @@ export const diagnosticWords = {
   'url-too-long': 'it is too long',
   'url-unsafe': 'such a URL can run script or read local content',
   'url-scheme': 'its scheme is not allowed here',
+  'url-media': 'this page loads no pictures and videos from there',
 
   'deep-request': 'a request as deep as its own',
 

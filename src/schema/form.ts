@@ -274,8 +274,8 @@ export function inside(members: Members, required?: string): MemberOf {
 }
 
 /** `{href}`, also read from a bare text. */
-export function link(target: string, more: Members = {}): MemberOf {
-  const form = inside({ href: as(leaf('uri', readBareUrl), target), ...more }, 'href');
+export function link(target: string, more: Members = {}, read = readBareUrl): MemberOf {
+  const form = inside({ href: as(leaf('uri', read), target), ...more }, 'href');
   return (name, blank) => {
     const { take, ...rest } = form(name, blank);
     const keep = target in blank;
@@ -284,7 +284,7 @@ export function link(target: string, more: Members = {}): MemberOf {
       take(reading, value, out, from) {
         if (isWire(value)) take(reading, value, out, from);
         else {
-          const url = keep ? readBareUrl(reading, value) : null;
+          const url = keep ? read(reading, value) : null;
           if (url !== null) {
             out[target] = url;
             reading.readAs(['its-href']);

@@ -5,9 +5,9 @@ import { also, as, inside, into, leaf, link, list, object } from './form.js';
 import type { BannerItem, Card, LinkedText } from './model.js';
 import { actions, isAlike, separate } from './read-actions.js';
 import { field } from './read-fields.js';
-import { readText } from './read-values.js';
+import { readMediaUrl, readText } from './read-values.js';
 import { UniqueNames } from './unique-names.js';
-import { date, deadline, flag, integer, text, uri, uriOrNull, uuid } from './values.js';
+import { date, deadline, flag, integer, mediaUri, text, uri, uriOrNull, uuid } from './values.js';
 
 const cardLink = object<Mutable<LinkedText>>(
   () => ({ text: '', url: null }),
@@ -30,7 +30,7 @@ const bannerItem = object<BannerItem>(
     ),
     title: text,
     description: text,
-    href: as(uri, 'url'),
+    href: as(mediaUri, 'url'),
   },
   {
     required: 'type href',
@@ -53,7 +53,7 @@ export const card = object<Mutable<Card>>(
     id: uuid,
     name: also(text),
     importance: integer,
-    image: link('iconUrl'),
+    image: link('iconUrl', {}, readMediaUrl),
     creation_date: as(date, 'createdAt'),
     expiration_date: as(deadline, 'expiresAt'),
     due_date: as(deadline, 'dueAt'),

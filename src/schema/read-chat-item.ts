@@ -7,6 +7,7 @@ import type { Card, CardAction, CardField, FactItem, LinkedText, NestedItem, Pic
 import { separate } from './read-actions.js';
 import { chatAction } from './read-chat-actions.js';
 import type { Reading } from './reading.js';
+import { readMediaUrl } from './read-values.js';
 import { rowLabel } from './row-label.js';
 import { UniqueNames } from './unique-names.js';
 import { text } from './values.js';
@@ -64,7 +65,7 @@ const DESCRIBED: Members = {
   subtitle: text,
   shortDescription: as(text, 'summary'),
   description: text,
-  image: link('pictureUrl', { alternateText: as(text, 'pictureText') }),
+  image: link('pictureUrl', { alternateText: as(text, 'pictureText') }, readMediaUrl),
   url: link('url', { title: as(text, 'urlText') }),
 };
 

@@ -14,7 +14,7 @@ import type {
 import { readText } from './read-values.js';
 import type { Reading } from './reading.js';
 import { meant } from './spelling.js';
-import { date, integer, text, uriText } from './values.js';
+import { date, integer, mediaText, text, uriText } from './values.js';
 import { isWire, type Wire } from './wire.js';
 
 const KINDS = new Map<string, FieldKind>([
@@ -161,7 +161,7 @@ const comment = object<{ -readonly [Name in keyof Comment]: Comment[Name] | null
 const stop = object<TripStop>(() => ({ title: null, text: null, imageUrl: null }), {
   title: text,
   text,
-  image: as(uriText, 'imageUrl'),
+  image: as(mediaText, 'imageUrl'),
 });
 
 const leg = object<TripLeg>(

@@ -3,7 +3,7 @@ import { quote } from './facts.js';
 import { readInstant } from './instants.js';
 import { pickLanguage } from './languages.js';
 import type { Reading } from './reading.js';
-import { isPlainUrl, judgeUrl, type UrlRefusal } from './url-policy.js';
+import { isPlainUrl, judgeUrl, mayLoad, type UrlRefusal } from './url-policy.js';
 import { isWire } from './wire.js';
 
 /*
@@ -55,14 +55,21 @@ export function readBareUrl(reading: Reading, value: unknown): string | null {
   // As nearly all are.
   if (isPlainUrl(value)) return value;
   const { url, refused } = judgeUrl(value, reading.policy);
-  if (refused)
-    reading.note('blocked-url', {
-      member: lastStep(reading),
-      expected: [REFUSALS[refused]],
-      got: quote(value),
-    });
+  if (refused) noteRefusal(reading, refused, value);
   else if (PLAIN_HTTP.test(url)) reading.note('plain-http', { got: quote(url) });
   return url;
+}
+
+/** The URL of a picture or a video. */
+export function readMediaUrl(reading: Reading, value: unknown): string | null {
+  const url = readUrl(reading, value);
+  if (url === null || mayLoad(url, reading.policy)) return url;
+  noteRefusal(reading, 'media', url);
+  return null;
+}
+
+function noteRefusal(reading: Reading, refused: UrlRefusal, url: string): void {
+  reading.note('blocked-url', { member: lastStep(reading), expected: [REFUSALS[refused]], got: quote(url) });
 }
 
 /** Not to the reader's own machine. */
@@ -73,6 +80,7 @@ const REFUSALS: Record<UrlRefusal, DiagnosticWord> = {
   'too-long': 'url-too-long',
   unsafe: 'url-unsafe',
   scheme: 'url-scheme',
+  media: 'url-media',
 };
 
 /** Epoch milliseconds. */

@@ -4,10 +4,15 @@
 export interface UrlPolicy {
   /** Further schemes to allow, without the colon, such as `['msteams', 'geo']`. The never-list wins. */
   readonly schemes?: readonly string[];
+  /**
+   * Hosts that pictures and videos may be loaded from beside the page's own, with a port where it is not the usual one:
+   * `['static.example.com']`. Where it is missing, all may be used.
+   */
+  readonly media?: readonly string[];
 }
 
-/** Why a URL is refused. */
-export type UrlRefusal = 'blank' | 'scheme' | 'unsafe' | 'too-long';
+/** Why a URL is refused; `media` is for pictures and videos alone. */
+export type UrlRefusal = 'blank' | 'scheme' | 'unsafe' | 'too-long' | 'media';
 
 const ALLOWED = ['https', 'http', 'mailto', 'tel', 'sms'];
 
@@ -62,6 +67,26 @@ let lastIsPlain = false;
 /** Whether an HTTP client can call it: http, https, or relative to the page. */
 export function isCallable(url: string): boolean {
   return !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(url);
+}
+
+/**
+ * Whether a picture or a video may be loaded from a URL that {@link judgeUrl} lets pass. Nothing is known of the page:
+ * what leads to its own host has to do so by whatever way the page was loaded.
+ */
+export function mayLoad(url: string, { media }: UrlPolicy): boolean {
+  return !media || BASES.every((base) => isFrom(media, url, base));
+}
+
+/** `https:x` is relative in one of them, and names a host in the other. */
+const BASES = ['https://a.invalid', 'http://b.invalid'];
+
+function isFrom(media: readonly string[], url: string, base: string): boolean {
+  try {
+    const { host, origin } = new URL(url, base);
+    return origin === base || media.some((name) => name.toLowerCase() === host);
+  } catch {
+    return false;
+  }
 }
 
 /** Without a regular expression: `/ +$/` takes quadratic time on long runs of spaces. */

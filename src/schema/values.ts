@@ -5,6 +5,7 @@ import {
   readDeadline,
   readFlag,
   readLabel,
+  readMediaUrl,
   readNumber,
   readText,
   readUrl,
@@ -19,6 +20,9 @@ export const uri = leaf('uri', readUrl);
 export const uriOrNull = leaf('uri|null', readBareUrl);
 /** For the published schema any text will do. */
 export const uriText = leaf('string', readUrl);
+/** Of pictures and videos. */
+export const mediaUri = leaf('uri', readMediaUrl);
+export const mediaText = leaf('string', readMediaUrl);
 export const date = leaf('date-time', readDate);
 export const deadline = leaf('date-time', readDeadline);
 export const integer = leaf('integer', readNumber);

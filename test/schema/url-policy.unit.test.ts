@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeUrl } from '../../src/schema/index.js';
-import { isCallable } from '../../src/schema/url-policy.js';
+import { judgeUrl, readCards } from '../../src/schema/index.js';
+import { isCallable, mayLoad } from '../../src/schema/url-policy.js';
 import { hasShared, sharedText } from '../support/shared-node.js';
 
 describe('given a URL of a card', () => {
@@ -84,6 +84,74 @@ describe('given a URL that is to be called', () => {
     ['httpsx://a.example/', false],
   ])('tells whether HTTP can: %s %s', (url, callable) => {
     expect(isCallable(url)).toBe(callable);
+  });
+});
+
+describe('given the hosts that pictures may come from', () => {
+  const policy = { media: ['static.example', 'cdn.example:8443'] };
+
+  it.each([
+    'https://static.example/x.png',
+    'HTTP://STATIC.example/x.png',
+    'https://cdn.example:8443/x.png',
+    '//static.example/x.png',
+    '/x.png',
+    'x.png',
+    '?x',
+  ])('loads %s', (url) => {
+    expect(mayLoad(url, policy)).toBe(true);
+  });
+
+  it.each([
+    'https://other.example/x.png',
+    'https://static.example.other.example/x.png',
+    'https://static.example@other.example/x.png',
+    'https://static.example:444/x.png',
+    'https://cdn.example/x.png',
+    '//other.example/x.png',
+    '\\\\other.example/x.png',
+    '/\\other.example/x.png',
+    'https:other.example/x.png',
+    'http:other.example/x.png',
+    'https:/other.example/x.png',
+    'https://a.invalid/x.png',
+    'http://b.invalid/x.png',
+    'mailto:a@static.example',
+    'https://[/',
+  ])('does not load %s', (url) => {
+    expect(mayLoad(url, policy)).toBe(false);
+  });
+
+  it('loads from anywhere where none are named', () => {
+    expect(mayLoad('https://other.example/x.png', {})).toBe(true);
+  });
+
+  it('leaves out the pictures and videos of a card, says so, and lets its links be', () => {
+    const href = 'https://other.example/1';
+    const { cards, diagnostics } = readCards(
+      {
+        header: { title: 'Trip', links: { title: href } },
+        image: { href },
+        links: [{ href, text: 'Policy' }],
+        banner: { items: ['image', 'video'].map((type) => ({ type, href, title: 'Map' })) },
+        body: {
+          fields: [
+            { type: 'TRIPINFO', content: [{ title: 'FRA', image: href }] },
+            {
+              type: 'SECTION',
+              items: [{ type: 'ATTACHMENT_URL', attachment_name: 'a', attachment_url: href }],
+            },
+          ],
+        },
+      },
+      { urlPolicy: policy },
+    );
+    expect(JSON.stringify(cards).split(href).length - 1).toBe(
+      JSON.stringify(cards[0]?.source).split(href).length - 1 + 3,
+    );
+    expect(
+      diagnostics.filter(({ code }) => code === 'blocked-url').map(({ path }) => path.join('.')),
+    ).toEqual(['image.href', 'banner.items.0.href', 'banner.items.1.href', 'body.fields.0.content.0.image']);
   });
 });
 
