@@ -140,6 +140,7 @@ export class CardList {
   #make({ card: { key } }: FeedPlace): Item {
     const li = document.createElement('li');
     const card = document.createElement(this.#owner.tag as 'mf-card');
+    card.setAttribute('part', 'entry');
     card.setAttribute('exportparts', EXPORTED_PARTS);
     this.#owner.furnish(card);
     li.append(card);

@@ -71,6 +71,7 @@ import { whenIdle, type Slice } from './when-idle.js';
  * @csspart group-title - Its heading.
  * @csspart group-count - How many cards it has.
  * @csspart item - Each card's place in it; `item unread` until it was seen. The parts of the card itself can be styled through the feed, too.
+ * @csspart entry - The `<mf-card>` in it, for its states: `mf-card-feed::part(entry):state(done)`.
  * @csspart gone - Stands in the place of a card that is no longer needed, until the user looks elsewhere.
  * @csspart news - Holds the button over the list that lets new cards in.
  * @csspart news-action - The button.
@@ -80,6 +81,7 @@ import { whenIdle, type Slice } from './when-idle.js';
  * @csspart fault - Says why some or all of the input can't be shown.
  * @csspart skeleton - Stands for a card while the first ones load.
  * @csspart more - The button after the last card.
+ * @cssprop [--mf-feed-gap=1rem] - Room between two cards. All others are those of `<mf-card>`.
  */
 export class MfCardFeed extends LitElement {
   static override styles = feedSheets;

@@ -9,7 +9,16 @@ import type { Card } from '../schema/model.js';
 import { isSameVersion } from '../schema/card-key.js';
 import { isEmpty } from '../schema/conclude.js';
 import { judgeUrl, type UrlPolicy } from '../schema/url-policy.js';
-import { UNTOUCHED, hasUnsentInput, isEditing, isExpired, isRemoved } from '../state/card-state.js';
+import type { ActionStatus } from '../state/action-lifecycle.js';
+import {
+  UNTOUCHED,
+  hasUnsentInput,
+  isEditing,
+  isExpired,
+  isRemoved,
+  statusOf,
+  type CardState,
+} from '../state/card-state.js';
 import { cardRemoved, cardReturned } from '../state/card-steps.js';
 import { CardStore } from '../state/card-store.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
@@ -171,13 +180,19 @@ const LOOK_EVERY = 5000;
  * @csspart notice-place - The line and column.
  * @csspart rich-text - A text that is shown as HTML, with the attribute `rich-text`.
  * @csspart glyph - Each small picture.
+ * @cssstate pending - An action is on its way.
+ * @cssstate done - An action is done, for good.
+ * @cssstate failed - An action has failed, and was not tried again.
+ * @cssstate auth-required - An action waits for a sign-in to the connector.
  * @cssstate expired - The card's time has passed.
- * @cssstate dismissed - The user has dismissed the card, and can still bring it back.
- * @cssstate removed - The card was done with or dismissed for good; it is not shown.
- * @cssprop [--mf-accent] - Colour of the primary action, links and focus.
+ * @cssstate dismissed - The user has dismissed the card, and can still undo it.
+ * @cssstate removed - The card is gone, and takes no room.
+ * @cssprop [--mf-accent] - Colour of the primary action; links and focus follow.
  * @cssprop [--mf-on-accent] - Text on it.
+ * @cssprop [--mf-link=var(--mf-accent)] - Links, and buttons without a ground.
+ * @cssprop [--mf-focus=var(--mf-accent)] - The ring round what has the focus.
  * @cssprop [--mf-surface] - The card's ground.
- * @cssprop [--mf-surface-inset] - Ground of sections, forms and icons.
+ * @cssprop [--mf-surface-inset] - Ground of the foot, of files and trips.
  * @cssprop [--mf-text] - Text.
  * @cssprop [--mf-text-muted] - Labels, times, help.
  * @cssprop [--mf-line] - Hairlines.
@@ -185,11 +200,26 @@ const LOOK_EVERY = 5000;
  * @cssprop [--mf-success] - Done.
  * @cssprop [--mf-warning] - Due soon.
  * @cssprop [--mf-danger] - Faults, failures, overdue.
+ * @cssprop [--mf-on-danger=var(--mf-surface)] - Text on it.
  * @cssprop [--mf-font] - The font family.
  * @cssprop [--mf-font-size=0.9375rem] - Size of the text; all other sizes follow.
  * @cssprop [--mf-space=0.5rem] - The unit that gaps and paddings are multiples of.
  * @cssprop [--mf-radius=0.75rem] - The card's corners; inner ones follow.
+ * @cssprop [--mf-radius-inner] - Corners of buttons, controls, files; 0.6 of the card's.
  * @cssprop [--mf-shadow] - The card's shadow.
+ * @cssprop [--mf-card-line=var(--mf-line)] - The card's border.
+ * @cssprop [--mf-card-padding] - Room at the card's sides; 6% of its width, between 1.5 and 2.5 spaces.
+ * @cssprop [--mf-title-font] - Font family of the title.
+ * @cssprop [--mf-title-size=1.25em] - Its size.
+ * @cssprop [--mf-title-weight=650] - Its weight.
+ * @cssprop [--mf-icon-size=1.875rem] - The connector's icon.
+ * @cssprop [--mf-icon-radius] - Its corners; half of the card's.
+ * @cssprop [--mf-label-width=clamp(8em, 40%, 12em)] - Room for the labels of facts.
+ * @cssprop [--mf-footer-surface=var(--mf-surface-inset)] - Ground of the foot, where the actions are.
+ * @cssprop [--mf-action-size=2.5rem] - Height of buttons and controls; at least 2.75rem under a finger.
+ * @cssprop [--mf-action-radius=var(--mf-radius-inner)] - Corners of buttons.
+ * @cssprop [--mf-control-radius=var(--mf-radius-inner)] - Corners of text fields.
+ * @cssprop [--mf-badge-radius=1em] - Corners of what says that a date has passed.
  */
 export class MfCard extends LitElement {
   static override styles = cardSheets;
@@ -246,7 +276,7 @@ export class MfCard extends LitElement {
   #failedIcon: string | null = null;
   #richLoading: Promise<void> | null = null;
   #ownStore: CardStore | null = null;
-  #internals: ElementInternals | null = null;
+  #states: Pick<CustomStateSet, 'add' | 'delete'> | null = null;
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
   #messagesContext: ContextConsumer<typeof messagesContext, this> | null = null;
   #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
@@ -311,9 +341,7 @@ export class MfCard extends LitElement {
     this.#isExpired = card !== null && isExpired(card, now());
     if (card) this.#bringBack(card);
     const { state } = this.#followed;
-    this.#showState('removed', card !== null && state.removed !== null && state.removed !== 'expired');
-    this.#showState('expired', this.#isExpired);
-    this.#showState('dismissed', state.dismissedAt !== null);
+    this.#showStates(card, state);
     if (!card || !this.isConnected) return;
     if (this.#isExpired && !wasExpired) this.#handlers.expire(card, state);
     if (this.#interaction || state !== UNTOUCHED) this.#handlers.watchDeparture(card, state);
@@ -506,11 +534,22 @@ export class MfCard extends LitElement {
   }
 
   /** For `mf-card:state(…)`. */
+  #showStates(card: Card | null, state: CardState): void {
+    this.#showState('removed', card !== null && state.removed !== null && state.removed !== 'expired');
+    this.#showState('expired', this.#isExpired);
+    this.#showState('dismissed', state.dismissedAt !== null);
+    const kinds =
+      card && state !== UNTOUCHED ? card.actions.map((action) => kindOf(statusOf(state, action))) : [];
+    for (const kind of SHOWN_KINDS) this.#showState(kind, kinds.includes(kind));
+  }
+
+  /** Most cards are only read and never have one: what keeps them is made with the first. */
   #showState(name: string, on: boolean): void {
-    if (!on && !this.#internals) return;
-    this.#internals ??= this.attachInternals();
-    if (on) this.#internals.states.add(name);
-    else this.#internals.states.delete(name);
+    if (!on && !this.#states) return;
+    // Not every web view has them: then a card looks as ever.
+    this.#states ??= (this.attachInternals() as Partial<ElementInternals>).states ?? new Set();
+    if (on) this.#states.add(name);
+    else this.#states.delete(name);
   }
 
   get #store(): CardStore {
@@ -609,6 +648,13 @@ export class MfCard extends LitElement {
       this.#element.requestUpdate();
     }
   };
+}
+
+/** What has become of an action, as a state of its card: what can be done again leaves none. */
+const SHOWN_KINDS = ['pending', 'done', 'failed', 'auth-required'] as const;
+
+function kindOf(status: ActionStatus): ActionStatus['kind'] {
+  return status.kind === 'done' && status.repeatable ? 'idle' : status.kind;
 }
 
 /** Whether some of it is on the screen. */

@@ -49,6 +49,7 @@ export const cardStyles = css`
   .attachment-texts > *,
   .comment-author,
   .connector,
+  .long-text,
   figcaption > * {
     unicode-bidi: plaintext;
   }
@@ -57,10 +58,13 @@ export const cardStyles = css`
     overflow: hidden;
     overflow: clip;
     overflow-wrap: anywhere;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--mf-card-line, var(--_line));
     border-radius: var(--_radius);
     background: var(--_surface);
     box-shadow: var(--_shadow);
+    /* To the card's own side, whatever the direction of a text; only paragraphs keep to theirs. */
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   /* In a long row of cards those far from view are laid out when they come near; search and assistive technology
      find them all the same. The first ones can be measured at once, as single cards are. */
@@ -69,12 +73,12 @@ export const cardStyles = css`
     contain-intrinsic-block-size: auto 24rem;
   }
   article > * {
-    margin-inline: calc(var(--_space) * 2.5);
+    margin-inline: var(--_pad);
   }
 
   /* Links and focus */
   a {
-    color: var(--_accent);
+    color: var(--_link);
     text-decoration: underline;
     text-decoration-thickness: from-font;
     text-underline-offset: 0.18em;
@@ -83,83 +87,85 @@ export const cardStyles = css`
     text-decoration-thickness: 2px;
   }
   :focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
   svg {
     flex: none;
   }
 
-  /* Header */
+  /* Header: as a letter has it, who writes and when in one line, and below it what about */
   header {
-    display: flex;
-    gap: calc(var(--_space) * 1.75);
-    padding-block: calc(var(--_space) * 2.25) calc(var(--_space) * 1.75);
+    position: relative;
+    padding-block: calc(var(--_space) * 2) calc(var(--_space) * 1.5);
   }
   header > div {
-    flex: 1;
-    min-inline-size: 0;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125em 0.75em;
   }
   .icon {
-    flex: none;
-    inline-size: 2.75em;
-    block-size: 2.75em;
-    border-radius: var(--_inner-radius);
-    background: var(--_inset);
+    position: absolute;
+    inline-size: var(--_icon);
+    block-size: var(--_icon);
+    border-radius: var(--mf-icon-radius, calc(var(--_radius) * 0.5));
     object-fit: contain;
   }
   .initials {
+    --_hue: 275;
     display: grid;
     place-items: center;
-    background: light-dark(#e3eaff, #2b3a66);
-    color: light-dark(#23408f, #c4d3ff);
-    font-size: 0.9375em;
-    font-weight: 650;
-    letter-spacing: 0.02em;
-    inline-size: 2.9334em;
-    block-size: 2.9334em;
+    background: light-dark(oklch(93% 0.04 var(--_hue)), oklch(36% 0.06 var(--_hue)));
+    color: light-dark(oklch(40% 0.11 var(--_hue)), oklch(90% 0.06 var(--_hue)));
+    font-size: 0.75em;
+    font-weight: 700;
   }
   [data-tint='1'] {
-    background: light-dark(#dcf2e7, #1f4335);
-    color: light-dark(#0d5a3a, #a5e6c8);
+    --_hue: 160;
   }
   [data-tint='2'] {
-    background: light-dark(#fbe9d2, #4b3717);
-    color: light-dark(#76480a, #f5d19b);
+    --_hue: 75;
   }
   [data-tint='3'] {
-    background: light-dark(#f3e3f8, #44294e);
-    color: light-dark(#6c2a80, #e6bff2);
+    --_hue: 320;
   }
   [data-tint='4'] {
-    background: light-dark(#ffe4e1, #512a28);
-    color: light-dark(#8f261d, #ffc2bb);
+    --_hue: 25;
   }
   [data-tint='5'] {
-    background: light-dark(#dbf1f5, #1c4149);
-    color: light-dark(#0a5563, #a2e0ec);
+    --_hue: 215;
   }
   .origin {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 0.5em;
+    gap: 0 0.75em;
+    align-content: center;
+    align-items: baseline;
     color: var(--_muted);
     font-size: 0.8125em;
     line-height: 1.4;
   }
   .connector {
-    font-weight: 550;
-  }
-  .connector + time::before {
-    content: '·';
-    margin-inline-end: 0.5em;
+    flex: 1 1 auto;
+    color: var(--_text);
+    font-weight: 600;
   }
   .title {
-    font-size: 1.1875em;
-    font-weight: 640;
-    line-height: 1.28;
-    letter-spacing: -0.011em;
+    flex: 1 0 100%;
+    margin-block-start: 0.4em;
+    font-family: var(--mf-title-font, inherit);
+    font-size: var(--mf-title-size, 1.25em);
+    font-weight: var(--mf-title-weight, 650);
+    line-height: 1.25;
+    letter-spacing: -0.012em;
     text-wrap: pretty;
+  }
+  /* Beside the icon */
+  header > div > :first-child {
+    flex: 1 1 60%;
+    min-block-size: var(--_icon);
+    margin-block-start: 0;
+    margin-inline-start: calc(var(--_icon) + 0.625rem);
   }
   .title a {
     color: inherit;
@@ -168,49 +174,78 @@ export const cardStyles = css`
   .title a:hover {
     text-decoration: underline;
   }
+  /* Short ones share a line. */
   .subtitle {
-    margin-block-start: 0.125em;
+    position: relative;
     color: var(--_muted);
+  }
+  .subtitle:has(+ .subtitle)::after {
+    content: '·';
+    position: absolute;
+    inset-inline-end: -0.525em;
+    inset-block-end: 0;
   }
   .deadlines {
     display: flex;
+    flex: 1 0 100%;
     flex-wrap: wrap;
-    gap: 0.375em;
-    margin-block-start: var(--_space);
+    gap: 0.375em 1em;
+    margin-block-start: 0.375em;
   }
+  /* The nearer a date, the heavier its mark: a ring, a disc, a filled label. */
   .badge {
-    padding: 0.1em 0.6em;
-    border: 1px solid var(--_line);
-    border-radius: 1em;
+    display: inline-flex;
+    gap: 0.5em;
+    align-items: center;
+    border-radius: var(--mf-badge-radius, 1em);
     color: var(--_muted);
-    font-size: 0.8125em;
+    font-size: 0.875em;
     font-weight: 550;
     font-variant-numeric: tabular-nums;
   }
-  /* No higher than the line it comes into: nothing moves. */
-  .updated {
-    margin-block: -1px;
-    padding-block: 0;
-    border-color: color-mix(in srgb, var(--_accent) 40%, transparent);
-    background: color-mix(in srgb, var(--_accent) 8%, transparent);
-    color: var(--_accent);
-    font-size: inherit;
+  .badge::before {
+    content: '';
+    flex: none;
+    inline-size: 0.625em;
+    block-size: 0.625em;
+    border: 0.125em solid;
+    border-radius: 50%;
   }
   .soon {
-    border-color: color-mix(in srgb, var(--_warning) 45%, transparent);
-    background: color-mix(in srgb, var(--_warning) 8%, transparent);
     color: var(--_warning);
+    font-weight: 600;
+  }
+  .soon::before {
+    background: currentcolor;
   }
   .over {
-    border-color: color-mix(in srgb, var(--_danger) 40%, transparent);
-    background: color-mix(in srgb, var(--_danger) 7%, transparent);
-    color: var(--_danger);
+    padding: 0.1em 0.75em;
+    background: var(--_danger);
+    color: var(--_on-danger);
+    font-weight: 600;
+  }
+  .over::before {
+    display: none;
+  }
+  /* No higher than the line it comes into: nothing moves. */
+  .updated {
+    color: var(--_link);
+    font-size: inherit;
+  }
+  .updated::before {
+    background: currentcolor;
   }
 
   /* Text */
-  .description {
-    padding-block-end: calc(var(--_space) * 1.5);
+  .description,
+  .field-text,
+  .comment-text {
+    max-inline-size: 44em;
+    text-align: start;
     white-space: pre-line;
+  }
+  .description {
+    padding-block-end: var(--_space);
   }
   .long-text {
     display: block;
@@ -227,42 +262,50 @@ export const cardStyles = css`
     padding: 0;
     border: 0;
     background: none;
-    color: var(--_accent);
+    color: var(--_link);
     font: inherit;
     font-size: 0.875em;
-    font-weight: 550;
+    font-weight: 600;
+    white-space: normal;
     cursor: pointer;
   }
   .toggle:hover {
     text-decoration: underline;
   }
 
-  /* Facts */
+  /* Facts. Two side by side where there is room, and label and value, too: intrinsic, as a container query costs a
+     second layout for each card. */
   dl {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 24em), 1fr));
+    gap: 0 calc(var(--_space) * 4);
     padding-block: calc(var(--_space) * 0.5);
   }
   article > dl {
-    padding-block: var(--_space);
-    border-block-start: 1px solid var(--_line);
+    padding-block-end: calc(var(--_space) * 1.5);
   }
-  /* Label and value stand side by side while both have room: intrinsic, as a container query costs a second
-     layout for each card. */
   dl > div {
     display: flex;
     flex-wrap: wrap;
     gap: 0 calc(var(--_space) * 2);
-    padding-block: calc(var(--_space) * 0.5);
+    align-items: baseline;
+    padding-block: calc(var(--_space) * 0.4);
   }
   dt {
-    flex: 0 1 clamp(8.75em, 30%, 11em);
+    flex: 1 1 var(--mf-label-width, clamp(8em, 40%, 12em));
     color: var(--_muted);
+    font-size: 0.9375em;
   }
   dd {
-    flex: 1 1 9em;
+    flex: 999 1 9em;
     min-inline-size: 0;
-    font-weight: 480;
-    font-variant-numeric: tabular-nums;
+    font-weight: 500;
+    font-variant-numeric: tabular-nums lining-nums;
     white-space: pre-line;
+  }
+  dd time {
+    display: inline-block;
+    vertical-align: top;
   }
   dt small {
     display: block;
@@ -271,24 +314,18 @@ export const cardStyles = css`
 
   /* Groups */
   section {
-    padding-block: calc(var(--_space) * 1.5) calc(var(--_space) * 1.25);
+    padding-block: calc(var(--_space) * 1.75) calc(var(--_space) * 1.5);
     border-block-start: 1px solid var(--_line);
   }
   .field-title {
-    padding-block-end: calc(var(--_space) * 0.25);
+    padding-block-end: calc(var(--_space) * 0.5);
     font-size: 1em;
-    font-weight: 620;
+    font-weight: 650;
     line-height: 1.4;
   }
   .field-subtitle {
     color: var(--_muted);
     font-size: 0.875em;
-  }
-  .field-text {
-    white-space: pre-line;
-  }
-  dl + section {
-    border-block-start-color: var(--_line);
   }
 
   /* Items of a chat */
@@ -350,13 +387,11 @@ export const cardStyles = css`
   .attachment-time {
     color: var(--_muted);
   }
-  .comment-text {
-    white-space: pre-line;
-  }
 
   /* Files */
   .attachments {
     display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 18em), 1fr));
     gap: var(--_space);
     padding-block: var(--_space) calc(var(--_space) * 0.5);
   }
@@ -380,7 +415,11 @@ export const cardStyles = css`
     min-inline-size: 0;
   }
   .attachment-name {
-    font-weight: 550;
+    font-weight: 600;
+    text-decoration: none;
+  }
+  a.attachment-name:hover {
+    text-decoration: underline;
   }
   .attachment-title,
   .attachment-text,
@@ -403,8 +442,7 @@ export const cardStyles = css`
   }
 
   /* Trips */
-  .trip-summary,
-  .trip-others {
+  .trip-summary {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.5em;
@@ -449,7 +487,7 @@ export const cardStyles = css`
   }
   .trip-leg dl {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(6.5em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(6.5em, 1fr));
     gap: 0 var(--_space);
   }
   .trip-leg dl > div {
@@ -495,8 +533,7 @@ export const cardStyles = css`
 
   /* Related links */
   nav {
-    padding-block: calc(var(--_space) * 1.25);
-    border-block-start: 1px solid var(--_line);
+    padding-block: 0 calc(var(--_space) * 1.75);
   }
   nav ul {
     display: flex;
@@ -504,12 +541,15 @@ export const cardStyles = css`
     gap: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
   }
 
-  /* Actions */
+  /* Actions: what is to be decided has a ground of its own, at the foot */
   footer {
     display: grid;
-    gap: calc(var(--_space) * 1.5);
-    padding-block: calc(var(--_space) * 1.75) calc(var(--_space) * 2.25);
+    grid-template-columns: minmax(0, 1fr);
+    gap: calc(var(--_space) * 1.75);
+    margin: 0;
+    padding: calc(var(--_space) * 1.75) var(--_pad);
     border-block-start: 1px solid var(--_line);
+    background: var(--mf-footer-surface, var(--_inset));
   }
   .actions {
     display: flex;
@@ -532,25 +572,26 @@ export const cardStyles = css`
     gap: 0.45em;
     align-items: center;
     justify-content: center;
-    min-block-size: 2.5rem;
+    min-block-size: var(--_action);
     max-inline-size: 100%;
     padding: 0.35em 1.15em;
     border: 1px solid var(--_control-line);
-    border-radius: var(--_inner-radius);
-    background: transparent;
+    border-radius: var(--mf-action-radius, var(--_inner-radius));
+    background: var(--_surface);
     color: var(--_text);
     font: inherit;
-    font-weight: 570;
+    font-weight: 600;
     line-height: 1.25;
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition:
-      background-color 0.12s,
-      border-color 0.12s;
+  }
+  /* None so narrow that it is missed; one below the other where two have no room. */
+  .actions .action {
+    min-inline-size: clamp(6em, (15rem - 100%) * 999, 100%);
   }
   .action:hover {
-    background: color-mix(in srgb, var(--_text) 6%, transparent);
+    background: color-mix(in srgb, var(--_text) 7%, var(--_surface));
   }
   .primary {
     border-color: var(--_accent);
@@ -558,17 +599,17 @@ export const cardStyles = css`
     color: var(--_on-accent);
   }
   .primary:hover {
-    background: color-mix(in srgb, var(--_accent) 88%, var(--_text));
+    background: color-mix(in srgb, var(--_accent) 86%, var(--_text));
   }
   .action[aria-expanded='true'] {
-    border-color: var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 10%, transparent);
-    color: var(--_accent);
+    border-color: var(--_link);
+    background: color-mix(in srgb, var(--_accent) 10%, var(--_surface));
+    color: var(--_link);
   }
   .action[aria-disabled='true']:not([aria-busy]),
   .blocked {
     border-color: var(--_line);
-    background: var(--_inset);
+    background: transparent;
     color: var(--_muted);
     cursor: default;
   }
@@ -583,22 +624,16 @@ export const cardStyles = css`
     border: 2px solid currentcolor;
     border-inline-end-color: transparent;
     border-radius: 50%;
-    animation: turn 0.8s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
   }
   .cancel,
-  .retry {
+  .waiting-action {
     border-color: transparent;
-    color: var(--_accent);
+    background: none;
+    color: var(--_link);
   }
   .retry {
     justify-self: start;
-    margin-block-start: calc(var(--_space) * 0.5);
-    border-color: currentcolor;
+    margin-block-start: var(--_space);
   }
   .action-done,
   .action-note {
@@ -609,7 +644,17 @@ export const cardStyles = css`
     font-weight: 600;
   }
   .action-done {
-    min-block-size: 2.5rem;
+    gap: 0.6em;
+    min-block-size: var(--_action);
+    font-size: 1.0625em;
+    font-weight: 650;
+  }
+  .action-done svg {
+    box-sizing: content-box;
+    padding: 0.25em;
+    border-radius: 50%;
+    background: var(--_success);
+    color: var(--_surface);
   }
   .action-done:focus-visible {
     border-radius: var(--_inner-radius);
@@ -620,9 +665,6 @@ export const cardStyles = css`
     display: flex;
     gap: 0.25em 0.6em;
     align-items: center;
-    padding: calc(var(--_space) * 0.75) calc(var(--_space) * 1.5);
-    border-radius: var(--_inner-radius);
-    background: var(--_inset);
     color: var(--_muted);
     font-size: 0.9375em;
   }
@@ -633,8 +675,6 @@ export const cardStyles = css`
   .waiting-action {
     min-block-size: 2rem;
     padding-inline: 0.75em;
-    border-color: transparent;
-    color: var(--_accent);
   }
 
   /* Failures and notices */
@@ -645,8 +685,9 @@ export const cardStyles = css`
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 1.75);
   }
   .failure {
+    border: 1px solid color-mix(in srgb, var(--_danger) 35%, var(--_surface));
     border-radius: var(--_inner-radius);
-    background: color-mix(in srgb, var(--_danger) 8%, var(--_surface));
+    background: color-mix(in srgb, var(--_danger) 6%, var(--_surface));
   }
   .failure > svg,
   .notice > svg {
@@ -682,30 +723,65 @@ export const cardStyles = css`
     font-weight: 550;
   }
 
-  @media (pointer: coarse) {
+  @media (prefers-reduced-motion: no-preference) {
     .action {
-      min-block-size: 2.75rem;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .action {
-      transition: none;
+      transition:
+        background-color 0.12s,
+        border-color 0.12s;
     }
     .action[aria-busy='true']::before {
-      animation-duration: 3s;
+      animation: turn 0.8s linear infinite;
+    }
+    .action-done svg {
+      animation: settle 0.35s cubic-bezier(0.2, 1.6, 0.4, 1);
+    }
+  }
+  @keyframes turn {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @keyframes settle {
+    from {
+      scale: 0.4;
+      opacity: 0;
     }
   }
   @media (forced-colors: active) {
     .primary {
-      border-width: 2px;
-    }
-    .action[aria-busy='true']::before {
       forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+    }
+    .over,
+    .initials {
+      border: 1px solid;
+    }
+    .action[aria-expanded='true'] {
+      border: 2px solid Highlight;
+    }
+    .action[aria-disabled='true'],
+    .blocked {
+      border-color: GrayText;
+      color: GrayText;
     }
   }
+  /* All of it, black on white; what can only be pressed is left out, and links say where they lead. */
   @media print {
+    :host {
+      --_surface: #fff;
+      --_inset: #fff;
+      --_text: #000;
+      --_muted: #444;
+      --_link: #000;
+      --_line: #bbb;
+      --_shadow: none;
+      color-scheme: light;
+    }
     footer,
     section > .actions,
+    section > form,
     .toggle {
       display: none;
     }
@@ -713,8 +789,18 @@ export const cardStyles = css`
       display: block;
     }
     article {
-      box-shadow: none;
+      content-visibility: visible;
+    }
+    article > *,
+    dl > div,
+    li {
       break-inside: avoid;
+    }
+    a[data-open]::after {
+      content: ' (' attr(href) ')';
+      font-size: 0.8125em;
+      font-weight: 400;
+      overflow-wrap: anywhere;
     }
   }
 `;

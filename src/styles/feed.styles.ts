@@ -15,7 +15,7 @@ export const feedStyles = css`
   li {
     position: relative;
     box-sizing: border-box;
-    margin: -4px -4px calc(var(--_space) * 2 - 4px);
+    margin: -4px -4px calc(var(--mf-feed-gap, var(--_space) * 2) - 4px);
     padding: 4px;
     content-visibility: auto;
     contain-intrinsic-block-size: auto 24rem;
@@ -26,15 +26,15 @@ export const feedStyles = css`
   li[hidden] {
     display: none;
   }
-  /* A dot in the corner, read out as the word it stands for. */
+  /* A dot in the margin beside the icon, read out as the word it stands for. */
   li[part~='unread']::after {
     content: attr(data-unread);
     position: absolute;
-    inset-block-start: calc(var(--_space) * 2);
-    inset-inline-end: calc(var(--_space) * 2);
+    inset-block-start: calc(1px + var(--_space) * 2 + var(--_icon) / 2);
+    inset-inline-start: calc(4px + var(--_pad) / 2 - 0.25rem);
     overflow: hidden;
-    inline-size: 0.5625rem;
-    block-size: 0.5625rem;
+    inline-size: 0.5rem;
+    block-size: 0.5rem;
     border-radius: 50%;
     background: var(--_accent);
     text-indent: 100%;
@@ -97,7 +97,6 @@ export const feedStyles = css`
     background: var(--_accent);
     color: var(--_on-accent);
     box-shadow: 0 2px 10px rgb(0 0 0 / 25%);
-    animation: arrive 0.25s ease-out;
   }
   [part='more'] {
     display: block;
@@ -108,7 +107,7 @@ export const feedStyles = css`
     cursor: default;
   }
   button:focus-visible {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
   [part='empty'] {
@@ -142,7 +141,7 @@ export const feedStyles = css`
     margin-block-start: 0.2em;
     color: var(--_danger);
   }
-  [part='list'] + [part='fault'] {
+  .lists ~ [part='fault'] {
     margin-block: calc(var(--_space) * 2) 0;
   }
   [part='skeleton'] {
@@ -157,7 +156,6 @@ export const feedStyles = css`
     block-size: 0.85em;
     border-radius: 1em;
     background: var(--_inset);
-    animation: breathe 1.6s ease-in-out infinite alternate;
   }
   [part='skeleton'] i:first-child {
     inline-size: 55%;
@@ -175,7 +173,7 @@ export const feedStyles = css`
     padding: 0;
     border: 0;
     background: none;
-    color: var(--_accent);
+    color: var(--_link);
     font: inherit;
     font-weight: 550;
     cursor: pointer;
@@ -191,10 +189,21 @@ export const feedStyles = css`
       opacity: 0.5;
     }
   }
-  @media (prefers-reduced-motion: reduce) {
-    [part='skeleton'] i,
+  @media (prefers-reduced-motion: no-preference) {
+    [part='skeleton'] i {
+      animation: breathe 1.6s ease-in-out infinite alternate;
+    }
     [part='news-action'] {
-      animation: none;
+      animation: arrive 0.25s ease-out;
+    }
+  }
+  @media print {
+    li {
+      content-visibility: visible;
+    }
+    [part='news'],
+    [part='more'] {
+      display: none;
     }
   }
 `;

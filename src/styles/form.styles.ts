@@ -6,6 +6,8 @@ export const formStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 2.25);
+  }
+  section > form {
     padding: calc(var(--_space) * 2);
     border: 1px solid var(--_line);
     border-radius: var(--_inner-radius);
@@ -49,16 +51,15 @@ export const formStyles = css`
   [part~='control'] {
     inline-size: 100%;
     min-inline-size: 0;
-    min-block-size: 2.5rem;
+    min-block-size: var(--_action);
     padding: 0.5em 0.75em;
     border: 1px solid var(--_control-line);
-    border-radius: var(--_inner-radius);
+    border-radius: var(--mf-control-radius, var(--_inner-radius));
     background: var(--_surface);
     color: inherit;
     font: inherit;
     font-size: max(1em, 1rem);
     accent-color: var(--_accent);
-    transition: border-color 0.12s;
   }
   [part~='control']:hover {
     border-color: var(--_text);
@@ -166,13 +167,13 @@ export const formStyles = css`
   }
   [part='chosen'] > svg {
     flex: none;
-    color: var(--_accent);
+    color: var(--_link);
   }
   [part='choice'] {
     display: flex;
     gap: 0.7em;
     align-items: start;
-    min-block-size: 2.5rem;
+    min-block-size: var(--_action);
     padding: 0.55em 0.85em;
     cursor: pointer;
   }
@@ -186,7 +187,7 @@ export const formStyles = css`
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
   [part='choice']:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
+    outline: 2px solid var(--_focus);
     outline-offset: -2px;
   }
   [part='choice'] > span {
@@ -237,7 +238,7 @@ export const formStyles = css`
     padding: 0;
     border: 0;
     background: none;
-    color: var(--_accent);
+    color: var(--_link);
     font: inherit;
     text-align: start;
     text-decoration: underline;
@@ -265,21 +266,15 @@ export const formStyles = css`
   }
   [part~='undo-action'] {
     margin-inline-start: auto;
-    color: var(--_accent);
+    color: var(--_link);
+  }
+  :host(:state(done)) footer {
+    background: color-mix(in srgb, var(--_success) 9%, var(--_surface));
   }
 
   @media (pointer: coarse) {
-    [part~='control'],
-    [part='choice'] {
-      min-block-size: 2.75rem;
-    }
     [part='fault-link'] {
       min-block-size: 2.25rem;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    [part~='control'] {
-      transition: none;
     }
   }
   @media (forced-colors: active) {

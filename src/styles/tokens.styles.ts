@@ -1,22 +1,26 @@
 import { css } from 'lit';
 
 /**
- * The roles that the look is made of. A host sets `--mf-*`; what it leaves out follows from `color-scheme`.
- * Inside, only the `--_*` names are used, so that a default is written once. With them, what both elements have.
+ * The roles that the look is made of, and what several parts of a card measure by. A host sets `--mf-*`; what it leaves
+ * out follows from `color-scheme`. Inside, only the `--_*` names are used, so that a default is written once: here, or where
+ * it is used when that is one place. docs/design.md says why each is as it is; src/themes/neutral.css has all of them.
  */
 export const tokenStyles = css`
   :host {
-    --_accent: var(--mf-accent, light-dark(#2a55c9, #9db8ff));
-    --_on-accent: var(--mf-on-accent, light-dark(#ffffff, #0b1a45));
-    --_surface: var(--mf-surface, light-dark(#ffffff, #1a1d23));
-    --_inset: var(--mf-surface-inset, light-dark(#f5f6f8, #22262e));
-    --_text: var(--mf-text, light-dark(#16191f, #eceef2));
-    --_muted: var(--mf-text-muted, light-dark(#5a6270, #a4acba));
-    --_line: var(--mf-line, light-dark(#e4e7ec, #30353f));
-    --_control-line: var(--mf-control-line, light-dark(#8b93a1, #767f8f));
-    --_success: var(--mf-success, light-dark(#0d6b45, #7fdcb0));
-    --_warning: var(--mf-warning, light-dark(#835200, #f3c57b));
-    --_danger: var(--mf-danger, light-dark(#b0261c, #ffb0a6));
+    --_accent: var(--mf-accent, light-dark(#2b409c, #b4c1ff));
+    --_on-accent: var(--mf-on-accent, light-dark(#ffffff, #151d49));
+    --_link: var(--mf-link, var(--_accent));
+    --_focus: var(--mf-focus, var(--_accent));
+    --_surface: var(--mf-surface, light-dark(#fffefc, #1e1d1b));
+    --_inset: var(--mf-surface-inset, light-dark(#f7f5f1, #282624));
+    --_text: var(--mf-text, light-dark(#1d1b18, #f0eeea));
+    --_muted: var(--mf-text-muted, light-dark(#625d55, #aea89e));
+    --_line: var(--mf-line, light-dark(#e8e4dd, #383531));
+    --_control-line: var(--mf-control-line, light-dark(#8b857b, #857f76));
+    --_success: var(--mf-success, light-dark(#17683d, #86d9ab));
+    --_warning: var(--mf-warning, light-dark(#855200, #f0c37c));
+    --_danger: var(--mf-danger, light-dark(#b3261e, #ffb4aa));
+    --_on-danger: var(--mf-on-danger, var(--_surface));
     --_font: var(
       --mf-font,
       ui-sans-serif,
@@ -30,15 +34,30 @@ export const tokenStyles = css`
     --_size: var(--mf-font-size, 0.9375rem);
     --_space: var(--mf-space, 0.5rem);
     --_radius: var(--mf-radius, 0.75rem);
-    --_inner-radius: calc(var(--_radius) * 0.6);
+    --_inner-radius: var(--mf-radius-inner, calc(var(--_radius) * 0.6));
     --_shadow: var(
       --mf-shadow,
-      0 1px 2px light-dark(rgb(16 24 40 / 5%), rgb(0 0 0 / 30%)),
-      0 2px 8px light-dark(rgb(16 24 40 / 4%), rgb(0 0 0 / 22%))
+      0 1px 2px light-dark(rgb(40 32 20 / 6%), rgb(0 0 0 / 30%)),
+      0 3px 10px light-dark(rgb(40 32 20 / 5%), rgb(0 0 0 / 22%))
     );
+    --_pad: var(--mf-card-padding, clamp(var(--_space) * 1.5, 6%, var(--_space) * 2.5));
+    --_icon: var(--mf-icon-size, 1.875rem);
+    --_action: var(--mf-action-size, 2.5rem);
     display: block;
     color: var(--_text);
     font: 400 var(--_size) / 1.45 var(--_font);
+  }
+  @media (pointer: coarse) {
+    :host {
+      --_action: max(2.75rem, var(--mf-action-size, 0px));
+    }
+  }
+  @media (prefers-contrast: more) {
+    :host {
+      --_muted: var(--_text);
+      --_line: var(--_control-line);
+      --_control-line: var(--_text);
+    }
   }
   :host([hidden]) {
     display: none;
