@@ -215,7 +215,9 @@ export const cardStyles = css`
     color: var(--_warning);
     font-weight: 600;
   }
-  .soon::before {
+  .soon::before,
+  .over::before,
+  .updated::before {
     background: currentcolor;
   }
   .over {
@@ -224,16 +226,10 @@ export const cardStyles = css`
     color: var(--_on-danger);
     font-weight: 600;
   }
-  .over::before {
-    display: none;
-  }
   /* No higher than the line it comes into: nothing moves. */
   .updated {
     color: var(--_link);
     font-size: inherit;
-  }
-  .updated::before {
-    background: currentcolor;
   }
 
   /* Text */

@@ -21,16 +21,7 @@ export const tokenStyles = css`
     --_warning: var(--mf-warning, light-dark(#855200, #f0c37c));
     --_danger: var(--mf-danger, light-dark(#b3261e, #ffb4aa));
     --_on-danger: var(--mf-on-danger, var(--_surface));
-    --_font: var(
-      --mf-font,
-      ui-sans-serif,
-      system-ui,
-      -apple-system,
-      'Segoe UI',
-      Roboto,
-      'Noto Sans',
-      sans-serif
-    );
+    --_font: var(--mf-font, system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif);
     --_size: var(--mf-font-size, 0.9375rem);
     --_space: var(--mf-space, 0.5rem);
     --_radius: var(--mf-radius, 0.75rem);
