@@ -3,11 +3,42 @@ import { inspect } from 'node:util';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
-import { jsonReporter } from './scripts/wtr-json-reporter.js';
+import puppeteer from 'puppeteer-core';
+import { enginesNamed, programOf } from './scripts/engines.js';
+import { jsonReporter, skipReasons } from './scripts/wtr-json-reporter.js';
 import { listShared, readShared } from './scripts/shared-data.js';
+import { webKitLauncher } from './scripts/webkit-launcher.js';
 
 /** As often as the bars ask, which takes its time: see scripts/verify-actions.mjs. */
 const full = process.env.MF_FULL === '1';
+
+const launchers = {
+  chromium: () =>
+    chromeLauncher({
+      puppeteer,
+      // A window for each file: a tab behind another one draws no frames, and tests that wait for one hang.
+      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
+      launchOptions: {
+        executablePath: programOf('CHROMIUM'),
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    }),
+  firefox: () =>
+    chromeLauncher({
+      puppeteer,
+      concurrency: 1,
+      launchOptions: { browser: 'firefox', executablePath: programOf('FIREFOX') },
+    }),
+  webkit: webKitLauncher,
+};
 
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.{unit,e2e}.test.ts'],
@@ -22,6 +53,7 @@ export default {
         if (command === 'list-shared') return { files: listShared(payload.dir) };
       },
     },
+    skipReasons(),
     {
       name: 'figures',
       executeCommand({ command, payload }) {
@@ -53,24 +85,7 @@ export default {
       return next();
     },
   ],
-  browsers: [
-    chromeLauncher({
-      // A window for each file: a tab behind another one draws no frames, and tests that wait for one hang.
-      createPage: async ({ browser }) => (await browser.createBrowserContext()).newPage(),
-      launchOptions: {
-        executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
-      },
-    }),
-  ],
+  browsers: enginesNamed(process.env.ENGINES ?? 'chromium').map((name) => launchers[name]()),
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

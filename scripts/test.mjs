@@ -1,13 +1,16 @@
 /*
  * Runs the checks and the tests and closes with one line: `N passed, N failed`. A check counts as a test.
  *
- *   node scripts/test.mjs [--only checks|unit|browser|examples|stories]
+ *   node scripts/test.mjs [--only checks|unit|browser|examples|stories] [--engine chromium,firefox,webkit]
+ *
+ * The browser tests run in Chromium unless engines are named; the examples and the stories in Chromium.
  *
  * Exits with 1 when a test failed. A runner that ends badly or has no test to run counts as a failed test.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { engines, enginesNamed } from './engines.js';
 
 /** Each is an npm script that must end well. */
 const checks = ['lint', 'typecheck', 'build', 'size', 'package', 'build-storybook'];
@@ -19,25 +22,45 @@ const runners = {
   },
   browser: {
     command: ['wtr'],
-    read: (report) => ({ ...report, failed: report.failed + report.errors.length }),
+    read: readBrowsers,
+    needs: (chosen) => chosen,
   },
   // On the built package: `checks` has built it.
   examples: {
     command: ['vitest', 'run', '--project', 'examples', ...vitestReport('examples')],
     read: readVitest,
+    needs: () => ['chromium'],
   },
   stories: {
     command: ['vitest', 'run', '--project', 'stories', ...vitestReport('stories')],
     read: readVitest,
+    needs: () => ['chromium'],
   },
 };
 
-const { only } = parseArgs({ options: { only: { type: 'string' } } }).values;
+const { only, engine } = parseArgs({
+  options: { only: { type: 'string' }, engine: { type: 'string', multiple: true } },
+}).values;
 const kinds = ['checks', ...Object.keys(runners)];
 if (only !== undefined && !kinds.includes(only)) {
   console.error(`--only takes one of: ${kinds.join(', ')}`);
   process.exit(1);
 }
+
+const chosen = named(engine?.join() ?? 'chromium');
+const kept = Object.keys(runners).filter((name) => !only || only === name);
+
+/** What runs at the moment: an interrupted test run leaves nothing running. */
+let running = null;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => {
+    running?.once('close', () => process.exit(1));
+    if (!running?.kill(signal)) process.exit(1);
+  });
+
+const needed = new Set(kept.flatMap((name) => runners[name].needs?.(chosen) ?? []));
+if (needed.size && (await runProgram('node', ['scripts/install-browsers.mjs', ...needed])) !== 0)
+  process.exit(1);
 
 rmSync('reports', { recursive: true, force: true });
 mkdirSync('reports');
@@ -52,16 +75,17 @@ if (!only || only === 'checks') {
     else total.failed++;
   }
 }
-for (const name of Object.keys(runners)) {
-  if (only && only !== name) continue;
+const notes = [];
+for (const name of kept) {
   console.log(`\n── ${name} tests`);
   const { command, read } = runners[name];
-  const status = await run(command, { WTR_REPORT: reportOf(name) });
+  const status = await run(command, { WTR_REPORT: reportOf(name), ENGINES: chosen.join() });
   const counts = countsOf(name, read);
   if (counts === null) {
     problems.push(`the ${name} tests ended without a report`);
     continue;
   }
+  notes.push(...(counts.notes ?? []));
   for (const key of Object.keys(total)) total[key] += counts[key];
   if (counts.passed + counts.failed === 0) problems.push(`there was no ${name} test to run`);
   else if (status !== 0 && counts.failed === 0)
@@ -69,6 +93,7 @@ for (const name of Object.keys(runners)) {
 }
 
 console.log('');
+for (const note of notes) console.log(note);
 for (const problem of problems) console.log(`✗ ${problem}`);
 const failed = total.failed + problems.length;
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
@@ -86,6 +111,7 @@ function runProgram(program, args, env = {}) {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    running = child;
     child.on('error', reject);
     child.on('close', resolve);
   });
@@ -96,6 +122,33 @@ function countsOf(name, read) {
     return read(JSON.parse(readFileSync(reportOf(name), 'utf8')));
   } catch {
     return null;
+  }
+}
+
+/** What was found in each engine, by the name it has here. An engine without a test has failed. */
+function readBrowsers(report) {
+  const sum = { passed: 0, failed: 0, skipped: 0, notes: [] };
+  for (const engine of chosen) {
+    const { name } = engines[engine];
+    const found = report[name] ?? { passed: 0, failed: 1, skipped: 0, seconds: 0, skips: {}, errors: [] };
+    const failed = found.failed + found.errors.length;
+    sum.passed += found.passed;
+    sum.failed += failed;
+    sum.skipped += found.skipped;
+    sum.notes.push(
+      `${found.version ?? name}: ${found.passed} passed, ${failed} failed, ${found.skipped} skipped in ${Math.round(found.seconds)} s`,
+      ...Object.entries(found.skips).map(([reason, count]) => `  ${count} skipped: ${reason}`),
+    );
+  }
+  return sum;
+}
+
+function named(list) {
+  try {
+    return enginesNamed(list);
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
   }
 }
 

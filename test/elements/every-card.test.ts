@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { sampleCards } from '../../stories/cards/index.js';
 import { all, asks, buttons, showCard, showFeed, textOf } from '../card-page.js';
-import { sharedList, sharedText } from '../support/shared.js';
+import { sharedList, sharedText, NO_SHARED } from '../support/shared.js';
+import { skip } from '../support/skip.js';
 
 /*
  * A page error, a rejected promise or a word on the console fails this file by itself: see web-test-runner.config.js.
@@ -30,7 +31,7 @@ for (const { name, json } of sampleCards) {
 describe('given the cards that connectors really send', () => {
   it('shows all of their texts, each card in an element of its own', async function () {
     const index = await sharedText('corpus/index.json');
-    if (index === null) return this.skip();
+    if (index === null) return skip(this, NO_SHARED);
     const files = (JSON.parse(index) as { file: string; kind: string; objects: number }[]).filter(
       ({ kind }) => kind === 'card',
     );
@@ -44,7 +45,7 @@ describe('given the cards that connectors really send', () => {
 
   it('shows all of their texts in a feed', async function () {
     const index = await sharedText('corpus/index.json');
-    if (index === null) return this.skip();
+    if (index === null) return skip(this, NO_SHARED);
     for (const { file, kind } of JSON.parse(index) as { file: string; kind: string }[]) {
       if (kind !== 'card') continue;
       const text = (await sharedText(`corpus/${file}`)) ?? '';
@@ -66,7 +67,7 @@ describe('given the cards that connectors really send', () => {
 describe('given the example cards of the guide', () => {
   it('shows all of their texts', async function () {
     const seeds = (await sharedList('seeds')).filter((file) => /^seeds\/[\w-]+\.json$/.test(file));
-    if (seeds.length === 0) return this.skip();
+    if (seeds.length === 0) return skip(this, NO_SHARED);
     for (const file of seeds) {
       const text = (await sharedText(file)) ?? '';
       const el = await showCard(text);

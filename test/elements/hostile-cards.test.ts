@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { all, cardsOf, showCard, showFeed, textOf } from '../card-page.js';
 import { badCards, type BadCard } from '../support/bad-cards.js';
 import { figure } from '../support/figure.js';
-import { sharedText } from '../support/shared.js';
+import { sharedText, NO_SHARED } from '../support/shared.js';
+import { skip } from '../support/skip.js';
 
 /*
  * A page error, a rejected promise or a word on the console fails this file by itself: see web-test-runner.config.js.
@@ -16,7 +17,7 @@ describe('given hostile cards on a page', function () {
 
   it('draws what is sound in each, or says why not, in time', async function () {
     const bad = await hostile();
-    if (bad === null) return this.skip();
+    if (bad === null) return skip(this, NO_SHARED);
     const wrong: string[] = [];
     let slowest = { ms: 0, id: '' };
     for (const each of bad) {
@@ -49,7 +50,7 @@ describe('given hostile cards on a page', function () {
 
   it('shows the sound cards before and after each in a feed, and a good card after it', async function () {
     const bad = await hostile();
-    if (bad === null) return this.skip();
+    if (bad === null) return skip(this, NO_SHARED);
     const titled = (title: string) => ({ backend_id: title, header: { title } });
     const wrong: string[] = [];
     const feed = await showFeed([]);

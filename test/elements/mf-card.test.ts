@@ -18,7 +18,8 @@ import {
   textOf,
   typeInto,
 } from '../card-page.js';
-import { sharedText } from '../support/shared.js';
+import { sharedText, NO_SHARED } from '../support/shared.js';
+import { skip } from '../support/skip.js';
 
 describe('given nothing', () => {
   for (const nothing of [undefined, null])
@@ -104,7 +105,7 @@ describe('given broken JSON', () => {
   ])
     it(`shows where the guide's ${file} goes wrong as it is printed`, async function () {
       const text = await sharedText(`seeds/as-printed/${file}.json.txt`);
-      if (text === null) return this.skip();
+      if (text === null) return skip(this, NO_SHARED);
       const el = await showCard(text);
       expect(textOf(el)).to.contain('This card can’t be shown.').and.contain(place);
     });
@@ -287,7 +288,7 @@ describe('given hostile text', () => {
 
   it('draws the same elements as for harmless text', async function () {
     const file = await sharedText('safety/xss-html.json');
-    if (file === null) return this.skip();
+    if (file === null) return skip(this, NO_SHARED);
     const { items } = JSON.parse(file) as { items: { payload: string }[] };
     const el = await showCard(hostile('harmless'));
     const elements = () =>

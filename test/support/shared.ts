@@ -1,6 +1,8 @@
 import { executeServerCommand } from '@web/test-runner-commands';
 
-/** The text of a file of the shared test data, or null when there is no such data: then the test says `this.skip()`. */
+export const NO_SHARED = 'MF_SHARED names no shared test data';
+
+/** The text of a file of the shared test data, or null when there is no such data: then the test is skipped for `NO_SHARED`. */
 export async function sharedText(path: string): Promise<string | null> {
   return (await executeServerCommand<{ text: string | null }, { path: string }>('read-shared', { path }))
     .text;

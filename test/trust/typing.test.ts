@@ -18,8 +18,8 @@ const STROKES: Readonly<Partial<Record<AskedFormat, readonly string[]>>> = {
   range: ['ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowRight', 'Home'],
   select: ['ArrowDown', 'ArrowDown', 'ArrowUp', 'ArrowDown'],
   radio: ['ArrowDown', 'ArrowDown', 'ArrowUp'],
-  checkbox: ['Space', 'Tab', 'Space', 'Shift+Tab', 'Space'],
-  box: ['Space', 'Space', 'Space'],
+  checkbox: [' ', 'Tab', ' ', 'Shift+Tab', ' '],
+  box: [' ', ' ', ' '],
   long: Array.from('port'),
 };
 const LETTERS = Array.from('The quick, brown fox: jumps over 2 lazy dogs!');

@@ -3,7 +3,8 @@ import type { ActionRequest } from '../../src/index.js';
 import { sendKeys } from '@web/test-runner-commands';
 import { all, answer, cardsOf, click, showCard, showFeed, textOf, type Control } from '../card-page.js';
 import { figure } from '../support/figure.js';
-import { sharedText } from '../support/shared.js';
+import { sharedText, NO_SHARED } from '../support/shared.js';
+import { skip } from '../support/skip.js';
 
 type Wire = Record<string, unknown>;
 
@@ -22,7 +23,7 @@ describe('given what bots really send', function () {
 
   it('shows every text, link and action of it', async function () {
     const files = await botFiles();
-    if (files === null) return this.skip();
+    if (files === null) return skip(this, NO_SHARED);
     let count = 0;
     for (const { file, objects } of files) {
       for (const wire of objects) {
@@ -38,7 +39,7 @@ describe('given what bots really send', function () {
 
   it('sends what each action should send', async function () {
     const files = await botFiles();
-    if (files === null) return this.skip();
+    if (files === null) return skip(this, NO_SHARED);
     let count = 0;
     for (const { file, objects } of files) {
       for (const wire of objects) {
