@@ -58,12 +58,25 @@ export function textOf(element: Element): string {
 }
 
 function read(node: Node): string {
-  if (node instanceof Text) return node.data.replaceAll('\n', ' ');
-  if (!(node instanceof Element)) return Array.from(node.childNodes, read).join('');
-  if (node instanceof HTMLSlotElement) return node.assignedNodes({ flatten: true }).map(read).join('');
+  if (isText(node)) return node.data.replaceAll('\n', ' ');
+  if (!isElement(node)) return Array.from(node.childNodes, read).join('');
+  if (isSlot(node)) return node.assignedNodes({ flatten: true }).map(read).join('');
   if (node.matches('style, script, [role=status], select') || !node.checkVisibility()) return '';
   const text = Array.from((node.shadowRoot ?? node).childNodes, read).join('');
   return getComputedStyle(node).display.startsWith('inline') ? text : `\n${text}\n`;
+}
+
+// Not by their class: in Firefox what is moved to another document is of that document's classes from then on.
+function isText(node: Node): node is Text {
+  return node.nodeType === Node.TEXT_NODE;
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}
+
+function isSlot(element: Element): element is HTMLSlotElement {
+  return element.localName === 'slot';
 }
 
 /** Waits until a text can be read. */

@@ -187,10 +187,10 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   /** For the card's root: links and folded texts are many, so they have no listeners of their own. */
   handleEvent(event: Event): void {
-    const { target } = event;
+    const target = event.target as Element;
     // Where the focus goes to is known a moment later.
     if (event.type === 'focusout') setTimeout(() => this.#place.requestUpdate());
-    if (event.type === 'focusout' || !(target instanceof Element)) return;
+    if (event.type === 'focusout' || target.nodeType !== Node.ELEMENT_NODE) return;
     if (event.type === 'error') {
       if (target.matches('[part~=icon]')) this.#place.iconFailed();
       return;
@@ -406,7 +406,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     const place = this.#place;
     const report = (event: Event) => {
       if (place.root.isConnected) place.dispatchEvent(event);
-      else within.find((one) => !(one instanceof Node) || one.isConnected)?.dispatchEvent(event);
+      else within.find((one) => (one as Partial<Node>).isConnected !== false)?.dispatchEvent(event);
     };
     report(new MfActionSettledEvent(request, outcome));
     if (outcome.kind === 'done' && outcome.card !== undefined && place.shown?.key === card.key)

@@ -32,7 +32,8 @@ export class FeedSeen {
     this.#observer ??= new IntersectionObserver((entries) => this.#changed(entries), {
       threshold: [0, 0.5],
     });
-    root.addEventListener('contentvisibilityautostatechange', this.#laidOut);
+    // It bubbles in Chromium only.
+    root.addEventListener('contentvisibilityautostatechange', this.#laidOut, true);
   }
 
   stop(): void {
@@ -41,7 +42,7 @@ export class FeedSeen {
     this.#observer?.disconnect();
     this.#observer = null;
     this.#visible.clear();
-    this.#root?.removeEventListener('contentvisibilityautostatechange', this.#laidOut);
+    this.#root?.removeEventListener('contentvisibilityautostatechange', this.#laidOut, true);
   }
 
   /** A card has come, or has changed: then it is looked at anew. */
@@ -67,8 +68,8 @@ export class FeedSeen {
   }
 
   readonly #laidOut = (event: Event) => {
-    const li = event.target;
-    if (!(li instanceof Element) || keyOf(li) === null) return;
+    const li = event.target as Element;
+    if (keyOf(li) === null) return;
     if ((event as ContentVisibilityAutoStateChangeEvent).skipped) this.forget(li);
     else this.watch(li);
   };

@@ -279,8 +279,8 @@ export class MfCardFeed extends LitElement {
 
   /** A card that changes its place keeps the focus, which browsers take from what is moved. */
   protected override update(changed: PropertyValues<this>): void {
-    let focused = this.shadowRoot?.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    let focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement as HTMLElement;
     super.update(changed);
     if (FURNITURE.some((name) => changed.has(name)) || this.#furnished !== this.#store) {
       this.#furnished = this.#store;
@@ -293,7 +293,9 @@ export class MfCardFeed extends LitElement {
       this.#list.show(lists.map((list, i) => [list, this.#groups[i]?.places ?? []]));
     }
     this.#showBusy();
-    if (focused instanceof HTMLElement && !focused.matches(':focus')) focused.focus({ preventScroll: true });
+    if (focused && !focused.matches(':focus')) focused.focus({ preventScroll: true });
+    // Not every browser tells that the focus has gone with what had it.
+    if (focused?.isConnected === false) this.#release();
   }
 
   override render() {
@@ -629,9 +631,8 @@ export class MfCardFeed extends LitElement {
       defaultPrevented
     )
       return;
-    const [origin] = event.composedPath();
-    if (origin instanceof Element && origin.matches('input, textarea, select, video, [contenteditable]'))
-      return;
+    const [origin] = event.composedPath() as Element[];
+    if (origin?.matches('input, textarea, select, video, [contenteditable]')) return;
     const here = this.shadowRoot?.activeElement?.closest('li');
     if (!here) return;
     const items = [...this.#items()];

@@ -34,7 +34,7 @@ import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
-import { languageOf } from './language.js';
+import { hostOf, languageOf } from './language.js';
 import { keepingFocus } from './same-focus.js';
 import { markUpdated } from './updated-mark.js';
 
@@ -625,7 +625,7 @@ export class MfCard extends LitElement {
     ancestors() {
       const found: EventTarget[] = [];
       for (let node: Node | null = this.#element; node;)
-        found.push((node = node.parentNode ?? (node instanceof ShadowRoot ? node.host : null)) ?? window);
+        found.push((node = node.parentNode ?? hostOf(node)) ?? window);
       return found;
     }
 

@@ -46,7 +46,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
     @keydown=${(event: KeyboardEvent) => {
       if (event.isComposing) return;
       // The key that has opened the form is still held down.
-      if (event.key === 'Enter' && event.repeat && !(event.target instanceof HTMLTextAreaElement))
+      if (event.key === 'Enter' && event.repeat && (event.target as Element).localName !== 'textarea')
         event.preventDefault();
       if (event.key !== 'Escape') return;
       event.stopPropagation();
@@ -104,7 +104,7 @@ export function keepFocus(event: MouseEvent): void {
 
 /** Half a date is not nothing, though the browser gives no value for it. */
 function isUnfinished(control: Element | RadioNodeList | null): boolean {
-  return control instanceof HTMLInputElement && control.validity.badInput;
+  return (control as Partial<HTMLInputElement> | null)?.validity?.badInput === true;
 }
 
 /** Many faults told together, each leading to its input. */

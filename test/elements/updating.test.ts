@@ -15,6 +15,7 @@ import {
   later,
   link,
   listen,
+  lookAway,
   press,
   showCard,
   shows,
@@ -253,7 +254,7 @@ describe('given a form that nothing was typed into', () => {
   it('lets it come in at once when the focus is elsewhere', async () => {
     const el = await showCard(version('1'));
     await press(el, 'Plan');
-    (document.activeElement as HTMLElement).blur();
+    await lookAway();
     await update(el, version('2'));
     expect(textOf(el)).to.contain('Trip, 2');
     expect(mark(el)).to.deep.equal(['Updated']);

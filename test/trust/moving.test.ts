@@ -79,6 +79,16 @@ for (const [where, move] of Object.entries(moves))
       expect(view.getComputedStyle(button(el, 'Submit')).backgroundColor).to.equal(before);
     });
 
+    it('sends what is pressed there', async () => {
+      const el = await showCard(card());
+      const requests = answer(el, () => undefined);
+      await move(el);
+      await el.updateComplete;
+      button(el, 'Approve').click();
+      await shows(el, 'Approved');
+      expect(requests.length).to.equal(1);
+    });
+
     it('does not send again what is on its way, and shows what comes of it', async () => {
       const el = await showCard(card());
       const { promise, give } = later<ActionAnswer>();
