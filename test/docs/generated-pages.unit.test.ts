@@ -1,4 +1,3 @@
-import { access } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 import { codeExamples } from '../../src/diagnostics/code-examples.js';
 import { diagnosticTexts } from '../../src/diagnostics/codes.js';
@@ -59,27 +58,3 @@ describe.each([
     }
   });
 });
-
-describe('the pages of docs/', () => {
-  const pages = [...PAGES, 'docs/editor.md'];
-
-  it.each(pages)('%s links to what is there', async (page) => {
-    const text = await committed(page);
-    for (const [, target = ''] of text.matchAll(/\]\(([^)]+)\)/g)) {
-      const [path, anchor] = target.split('#');
-      const file = path ? `docs/${path}` : page;
-      await expect(access(new URL(`../../${file}`, import.meta.url)), target).resolves.toBeUndefined();
-      if (anchor) expect(anchors(await committed(file)), target).toContain(anchor);
-    }
-  });
-});
-
-/** The headings of a page, as GitHub writes them into links. */
-function anchors(page: string): string[] {
-  return [...page.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-    heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
-      .replaceAll(' ', '-'),
-  );
-}
