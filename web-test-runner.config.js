@@ -73,6 +73,15 @@ export default {
       },
     },
     {
+      name: 'style-recalculations',
+      /** How often the page's styles were calculated so far; 0 in a browser that does not tell. */
+      async executeCommand({ command, session }) {
+        if (command !== 'style-recalculations') return;
+        const page = session.browser.getPage(session.id);
+        return { count: (await page.metrics?.())?.RecalcStyleCount ?? 0 };
+      },
+    },
+    {
       name: 'full-size',
       executeCommand({ command }) {
         if (command === 'full-size') return { full };

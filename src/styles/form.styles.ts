@@ -143,7 +143,7 @@ export const formStyles = css`
   [part~='choices'] {
     display: grid;
     overflow: hidden;
-    border: 1px solid var(--_line);
+    border: 1px solid var(--_control-line);
     border-radius: var(--_inner-radius);
     background: var(--_surface);
   }
