@@ -199,35 +199,29 @@ export function into(element: Element, put: (out: Out, result: readonly unknown[
   });
 }
 
+/** The same member, taken in another way. */
+function taken(member: MemberOf, how: (take: Member['take']) => Member['take']): MemberOf {
+  return (name, blank) => {
+    const made = member(name, blank);
+    return { ...made, plain: null, take: how(made.take) };
+  };
+}
+
 /** A member that is only looked at when `isRead` says so. */
 export function onlyIf(isRead: (from: Wire, out: Out) => boolean, member: MemberOf): MemberOf {
-  return (name, blank) => {
-    const { take, ...rest } = member(name, blank);
-    return {
-      ...rest,
-      plain: null,
-      take(reading, value, out, from) {
-        if (isRead(from, out)) take(reading, value, out, from);
-      },
-    };
-  };
+  return taken(member, (take) => (reading, value, out, from) => {
+    if (isRead(from, out)) take(reading, value, out, from);
+  });
 }
 
 /** A member of which nothing is said when `isQuiet` says so, but what the published schema says. */
 export function quietly(isQuiet: (from: Wire, reading: Reading) => boolean, member: MemberOf): MemberOf {
-  return (name, blank) => {
-    const { take, ...rest } = member(name, blank);
-    return {
-      ...rest,
-      plain: null,
-      take(reading, value, out, from) {
-        const { telling } = reading;
-        reading.telling &&= !isQuiet(from, reading);
-        take(reading, value, out, from);
-        reading.telling = telling;
-      },
-    };
-  };
+  return taken(member, (take) => (reading, value, out, from) => {
+    const { telling } = reading;
+    reading.telling &&= !isQuiet(from, reading);
+    take(reading, value, out, from);
+    reading.telling = telling;
+  });
 }
 
 /** Another member that says the same, read where nothing else has said it. */
