@@ -96,7 +96,7 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['examples/**/*.js', 'bench/contestants/*.js', 'bench/page/*.js'],
+    files: ['examples/**/*.js', 'bench/contestants/*.js', 'bench/page/*.js', 'scripts/visual/stories.mjs'],
     languageOptions: { globals: globals.browser },
   },
 );

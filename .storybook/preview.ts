@@ -1,8 +1,21 @@
 import type { Preview, StoryContext } from '@storybook/web-components-vite';
+import { ContextProvider, type Context } from '@lit/context';
 import { html } from 'lit';
+import { ref } from 'lit/directives/ref.js';
 import { action } from 'storybook/actions';
 import { emitTransformCode, useEffect } from 'storybook/preview-api';
-import { setServerTime } from '../src/index.js';
+import { messagesContext, setServerTime, type Messages } from '../src/index.js';
+import { ar } from '../src/messages/ar.js';
+import { de } from '../src/messages/de.js';
+import { en } from '../src/messages/en.js';
+import { es } from '../src/messages/es.js';
+import { fr } from '../src/messages/fr.js';
+import { he } from '../src/messages/he.js';
+import { ja } from '../src/messages/ja.js';
+import { pseudo } from '../src/messages/pseudo.js';
+import { ptBR } from '../src/messages/pt-BR.js';
+import { zhCN } from '../src/messages/zh-CN.js';
+
 import { STORY_TIME } from '../stories/clock.js';
 import { snippetOf } from '../stories/snippet.js';
 import { argTypesOf, descriptionOf, type Manifest } from './arg-types.js';
@@ -17,31 +30,44 @@ const [manifest = { modules: [] }] = Object.values(
 /** A host's page behind its cards. */
 const GROUND = 'light-dark(#f4f6fa, #13161b)';
 
-/** What a theme's file holds, by its name. */
+/** The files of the themes, by their names. What has the name `neutral` is there without any. */
 const themes = Object.entries(
-  import.meta.glob<string>('../src/themes/*.css', { eager: true, query: '?inline', import: 'default' }),
+  import.meta.glob<string>(['../src/themes/*.css', '!**/neutral.css'], {
+    eager: true,
+    query: '?inline',
+    import: 'default',
+  }),
 ).map(([path, css]) => ({ name: path.replace(/^.*\/|\.css$/g, ''), css }));
 
-function themeOf(name: unknown) {
-  const theme = themes.find((one) => one.name === name);
-  return theme
-    ? html`<style>
-        ${theme.css}
-      </style>`
-    : '';
-}
-
 const languages = [
-  { tag: 'en', title: 'English', dir: 'ltr' },
-  { tag: 'de', title: 'Deutsch', dir: 'ltr' },
-  { tag: 'fr', title: 'Français', dir: 'ltr' },
-  { tag: 'es', title: 'Español', dir: 'ltr' },
-  { tag: 'pt-BR', title: 'Português', dir: 'ltr' },
-  { tag: 'ja', title: '日本語', dir: 'ltr' },
-  { tag: 'zh-CN', title: '简体中文', dir: 'ltr' },
-  { tag: 'ar', title: 'العربية', dir: 'rtl' },
-  { tag: 'he', title: 'עברית', dir: 'rtl' },
+  { tag: 'en', title: 'English', dir: 'ltr', messages: en },
+  { tag: 'de', title: 'Deutsch', dir: 'ltr', messages: de },
+  { tag: 'fr', title: 'Français', dir: 'ltr', messages: fr },
+  { tag: 'es', title: 'Español', dir: 'ltr', messages: es },
+  { tag: 'pt-BR', title: 'Português', dir: 'ltr', messages: ptBR },
+  { tag: 'ja', title: '日本語', dir: 'ltr', messages: ja },
+  { tag: 'zh-CN', title: '简体中文', dir: 'ltr', messages: zhCN },
+  { tag: 'ar', title: 'العربية', dir: 'rtl', messages: ar },
+  { tag: 'he', title: 'עברית', dir: 'rtl', messages: he },
+  { tag: 'en-XA', title: 'Pseudo', dir: 'ltr', messages: pseudo },
 ] as const;
+
+type Texts = Context<unknown, Partial<Messages> | null>;
+
+/** Which provider stands at the ground of a story. */
+const providers = new WeakMap<Element, ContextProvider<Texts>>();
+
+/** Hands the texts of a language to the cards of a story, as a host that has loaded them does. */
+function speak(ground: Element | undefined, messages: Messages) {
+  if (!(ground instanceof HTMLElement)) return;
+  const provider = providers.get(ground);
+  if (provider) provider.setValue(messages);
+  else
+    providers.set(
+      ground,
+      new ContextProvider(ground as never, { context: messagesContext, initialValue: messages }),
+    );
+}
 
 /** Tells of an event in the panel "Actions". */
 const log = (event: Event) => {
@@ -73,10 +99,10 @@ const preview: Preview = {
       toolbar: {
         icon: 'paintbrush',
         dynamicTitle: true,
-        items: [
-          { value: 'default', title: 'Theme: default' },
-          ...themes.map(({ name }) => ({ value: name, title: `Theme: ${name}` })),
-        ],
+        items: ['neutral', ...themes.map(({ name }) => name)].map((name) => ({
+          value: name,
+          title: `Theme: ${name}`,
+        })),
       },
     },
     language: {
@@ -88,7 +114,7 @@ const preview: Preview = {
       },
     },
   },
-  initialGlobals: { scheme: 'light', theme: 'default', language: 'en' },
+  initialGlobals: { scheme: 'light', theme: 'neutral', language: 'en' },
   // Dates are told as from the same moment, whenever a story is opened.
   beforeEach: () => setServerTime(STORY_TIME),
   parameters: {
@@ -155,7 +181,7 @@ const preview: Preview = {
       const { globals, parameters, viewMode } = context;
       const scheme = String(globals.scheme);
       const width = typeof parameters.width === 'string' ? parameters.width : '32rem';
-      const { tag, dir } = languages.find((one) => one.tag === globals.language) ?? languages[0];
+      const { tag, dir, messages } = languages.find((one) => one.tag === globals.language) ?? languages[0];
       // A page of its own takes the scheme as a whole; on a docs page each story has its own ground.
       const inDocs = viewMode === 'docs';
       const page = document.documentElement.style;
@@ -167,7 +193,9 @@ const preview: Preview = {
         if (snippetOf(context.args)) void emitTransformCode(' ', context);
       });
       return html`<div
+        ${ref((ground) => speak(ground, messages))}
         lang=${tag}
+        data-mf-theme=${String(globals.theme)}
         dir=${dir}
         style="color-scheme: ${scheme}; color: canvastext; font-family: system-ui, sans-serif; ${
           inDocs ? `margin: -1rem; padding: 1rem; background: ${GROUND}` : ''
@@ -181,7 +209,9 @@ const preview: Preview = {
         @mf-load-more=${log}
         @mf-open=${logAndStay}
       >
-        ${themeOf(globals.theme)}
+        <style>
+          ${themes.find(({ name }) => name === globals.theme)?.css ?? ''}
+        </style>
         <div style="max-inline-size: ${width}">${story()}</div>
       </div>`;
     },

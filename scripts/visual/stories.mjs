@@ -1,0 +1,131 @@
+/*
+ * The stories of the built Storybook in a browser of known look: same time, zone, language, width, no motion.
+ */
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { chromium } from 'playwright';
+
+const ROOT = 'storybook-static';
+/** Higher ones are cut off: what is below is told by other stories. */
+const TALLEST = 2400;
+const MARGIN = 16;
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * @returns the stories in the order of the sidebar: `id`, `section` (the first part of the title), `title`, `name`, `tags`
+ */
+export function allStories() {
+  if (!existsSync(`${ROOT}/index.json`)) throw new Error('Run `npm run build-storybook` first.');
+  const { entries } = JSON.parse(readFileSync(`${ROOT}/index.json`, 'utf8'));
+  return Object.values(entries)
+    .filter(({ type }) => type === 'story')
+    .map(({ id, title, name, tags }) => ({ id, title, name, tags, section: title.split('/')[0] }));
+}
+
+/** Opens a browser on the built stories. `close()` ends both. */
+export async function openStories() {
+  const server = createServer(serve);
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  const address = `http://127.0.0.1:${server.address().port}`;
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--font-render-hinting=none',
+      '--disable-lcd-text',
+      '--force-color-profile=srgb',
+    ],
+  });
+  return {
+    version: browser.version(),
+    newPage: () => newPage(browser, address),
+    async close() {
+      await browser.close();
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+async function newPage(browser, address) {
+  const context = await browser.newContext({
+    viewport: { width: 720, height: 200 },
+    locale: 'en-US',
+    timezoneId: 'Europe/Paris',
+    reducedMotion: 'reduce',
+  });
+  // A story has come to its end once its play function has.
+  await context.addInitScript(() => {
+    globalThis.storyEnd = new Promise((end) => {
+      const listen = () => {
+        const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+        if (!channel) return void setTimeout(listen, 5);
+        channel.on('storyFinished', ({ status }) => end(status));
+        for (const event of [
+          'storyErrored',
+          'storyThrewException',
+          'storyMissing',
+          'playFunctionThrewException',
+        ])
+          channel.on(event, () => end('error'));
+      };
+      listen();
+    });
+  });
+  const page = await context.newPage();
+  return {
+    page,
+    /** Shows a story, and plays it. */
+    async open({ id }, globals = '') {
+      await page.setViewportSize({ width: 720, height: 200 });
+      await page.goto(`${address}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
+      const status = await page.evaluate(() => globalThis.storyEnd);
+      if (status === 'error') throw new Error(`${id} fails: see npm run test:stories`);
+    },
+    /** @returns a PNG of what it has come to, as a page of this scheme and width shows it. */
+    async shoot(scheme, width) {
+      await page.setViewportSize({ width, height: 200 });
+      await page.evaluate(async (value) => {
+        const channel = globalThis.__STORYBOOK_ADDONS_CHANNEL__;
+        const rendered = new Promise((done) => channel.once('storyRendered', done));
+        if (document.documentElement.style.colorScheme === value) return;
+        channel.emit('updateGlobals', { globals: { scheme: value } });
+        await rendered;
+      }, scheme);
+      const height = await page.evaluate(async () => {
+        await document.fonts.ready;
+        await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+        return document.querySelector('#storybook-root').getBoundingClientRect().bottom + scrollY;
+      });
+      const end = Math.min(Math.max(Math.ceil(height) + MARGIN, 64), TALLEST);
+      return page.screenshot({
+        fullPage: true,
+        animations: 'disabled',
+        clip: { x: 0, y: 0, width, height: end },
+      });
+    },
+  };
+}
+
+function serve({ url }, response) {
+  const path = normalize(decodeURIComponent(new URL(url, 'http://localhost').pathname));
+  const file = join(ROOT, path.endsWith('/') ? `${path}index.html` : path);
+  if (path.startsWith('..') || !existsSync(file) || !statSync(file).isFile()) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
+  createReadStream(file).pipe(response);
+}
