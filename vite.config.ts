@@ -42,6 +42,7 @@ const library: UserConfig = {
         elements: resolve(root, 'src/elements/index.ts'),
         schema: resolve(root, 'src/schema/index.ts'),
         transports: resolve(root, 'src/transports/index.ts'),
+        ssr: resolve(root, 'src/ssr/index.ts'),
         react: resolve(root, 'src/react.ts'),
         jsx: resolve(root, 'src/jsx.ts'),
         ...Object.fromEntries(messages.map((name) => [name, resolve(root, `src/${name}.ts`)])),

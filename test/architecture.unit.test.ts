@@ -14,6 +14,7 @@ const allowed = new Map<string, readonly string[]>(
 );
 for (const top of ['index', 'elements']) allowed.set(top, [...allowed.get(top)!, 'transports', 'styles']);
 for (const top of ['react', 'jsx']) allowed.set(top, ['jsx', ...allowed.get('index')!]);
+allowed.set('ssr', ['ssr', 'styles', ...allowed.get('view')!]);
 allowed.set('transports', ['transports', 'state', 'schema', 'diagnostics']);
 allowed.set('styles', ['styles']);
 for (const page of ['cli', 'preview']) allowed.set(page, [page, ...allowed.get('index')!]);

@@ -40,6 +40,9 @@ import { markUpdated } from './updated-mark.js';
 
 const NO_FILES: AttachmentStates = new Map();
 
+/** What takes over cards that a server has drawn, once there was one. */
+let hydrate: typeof import('../view/hydrate.js').hydrate | undefined;
+
 /** What draws rich text, once there was some. */
 let rich: typeof import('../view/rich-text.js') | undefined;
 
@@ -299,6 +302,8 @@ export class MfCard extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
+    // Lit would draw before what a server has drawn.
+    this.renderOptions.renderBefore = null;
     root.addEventListener('click', this.#place);
     root.addEventListener('keydown', this.#place);
     // It does not bubble.
@@ -416,13 +421,31 @@ export class MfCard extends LitElement {
     return this.#richLoading?.then(() => this.getUpdateComplete()) ?? settled;
   }
 
+  /** What a server has drawn stays as it stands, until there is what takes it over; without that it is drawn anew. */
+  protected override scheduleUpdate(): Promise<void> | undefined {
+    const draw = () => void super.scheduleUpdate();
+    if (!this.hasUpdated && !hydrate && this.renderRoot.firstChild)
+      return import('../view/hydrate.js')
+        .then((loaded) => {
+          ({ hydrate } = loaded);
+        })
+        .then(draw, draw);
+    draw();
+    return undefined;
+  }
+
   /** Draws at once what would be drawn soon: for a feed, which draws its cards bit by bit. */
   override performUpdate(): void {
     super.performUpdate();
   }
 
   protected override update(changed: PropertyValues<this>): void {
-    keepingFocus(this.shadowRoot, () => super.update(changed));
+    const root = this.renderRoot as ShadowRoot;
+    if (!this.hasUpdated && root.firstChild) {
+      root.querySelector('style')?.remove();
+      if (!hydrate?.(this.render(), root, this.renderOptions)) root.replaceChildren();
+    }
+    keepingFocus(root, () => super.update(changed));
   }
 
   override updated(): void {

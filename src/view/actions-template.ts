@@ -73,11 +73,14 @@ export function actionGroup(
   return lit`${actionRow(actions, form, context)}${form ? keyed(form.slot, formTemplate(form, context)) : nothing}${
     state === UNTOUCHED && notes === NO_NOTES
       ? nothing
-      : repeat(
-          [...notes, ...left.filter((action) => hasTrouble(action, context))],
-          (one) => ('slot' in one ? one.slot : one),
-          (one) => ('slot' in one ? troubleTemplate(one, context) : one(context)),
-        )
+      : [
+          notes.map((note) => note(context)),
+          repeat(
+            left.filter((action) => hasTrouble(action, context)),
+            ({ slot }) => slot,
+            (action) => troubleTemplate(action, context),
+          ),
+        ]
   }`;
 }
 

@@ -1,0 +1,93 @@
+import { expect } from '@open-wc/testing';
+import '../../src/index.js';
+import type { MfCard } from '../../src/index.js';
+import { renderCards } from '../../src/ssr/index.js';
+import { button, click, textOf } from '../card-page.js';
+
+/*
+ * With Lit as it is built for development, whose inner names are others than those of the built package: see
+ * `test/package/hydrate.e2e.test.ts`.
+ */
+
+const card = {
+  id: 'a',
+  header: { title: 'Expense report', subtitle: ['Liam Ortiz'] },
+  body: {
+    fields: [
+      { type: 'GENERAL', title: 'Amount', description: '12 EUR' },
+      {
+        type: 'SECTION',
+        title: 'Files',
+        items: [{ type: 'ATTACHMENT_URL', attachment_name: 'a.pdf', attachment_url: '/a' }],
+      },
+    ],
+  },
+  actions: [
+    {
+      id: 'ok',
+      action_key: 'DIRECT',
+      label: 'Approve',
+      completed_label: 'Approved',
+      type: 'POST',
+      url: { href: '/ok' },
+    },
+  ],
+};
+
+/** As the parser of a page makes it. */
+function parsed(html: string): MfCard {
+  const place = document.createElement('div');
+  place.setHTMLUnsafe(html);
+  document.body.append(place);
+  return place.querySelector('mf-card')!;
+}
+
+function nodesOf({ shadowRoot }: MfCard): Node[] {
+  const walker = document.createTreeWalker(
+    shadowRoot!.querySelector('article')!,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+  );
+  const nodes: Node[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode);
+  return nodes;
+}
+
+describe('given a card that a server has drawn', () => {
+  afterEach(() => {
+    document.querySelectorAll('div:has(> mf-card)').forEach((place) => {
+      place.remove();
+    });
+  });
+
+  it('is taken over as it stands', async () => {
+    const el = parsed(renderCards(card));
+    const before = nodesOf(el);
+    await el.updateComplete;
+    const after = nodesOf(el);
+    expect(before.length).to.be.greaterThan(30);
+    expect(after.map((node, i) => node === before[i])).to.deep.equal(before.map(() => true));
+    expect(el.shadowRoot!.querySelector('style') === null).to.equal(true);
+  });
+
+  it('takes what the user does, and new versions', async () => {
+    const el = parsed(renderCards(card));
+    await el.updateComplete;
+    el.addEventListener('mf-action', (event) => {
+      event.respondWith(Promise.resolve());
+    });
+    await click(button(el, 'Approve'));
+    await el.updateComplete;
+    expect(textOf(el)).to.contain('Approved');
+    el.card = { ...card, header: { title: 'Second report' }, body: {} };
+    await el.updateComplete;
+    expect(textOf(el)).to.contain('Second report').and.not.to.contain('12 EUR');
+  });
+
+  it('is drawn anew where it is another one', async () => {
+    const el = parsed(renderCards(card));
+    el.card = { header: { title: 'Other' } };
+    await el.updateComplete;
+    expect(textOf(el)).to.contain('Other').and.not.to.contain('Expense');
+    expect(el.shadowRoot!.querySelectorAll('article').length).to.equal(1);
+  });
+});
