@@ -3,6 +3,7 @@ import { extname, resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
 import { minifyLiterals } from './scripts/minify-literals.js';
+import { en } from './src/messages/en.js';
 import { packMessages } from './scripts/pack-messages.js';
 
 const root = import.meta.dirname;
@@ -22,13 +23,13 @@ const preview: UserConfig = {
   server: { host: '127.0.0.1', open: false, fs: { allow: [root] } },
 };
 
-/** One language in each: `mf-card/messages/de`. */
+/** One language in each, and what makes and finds them. */
 const messages = readdirSync(resolve(root, 'src/messages'))
-  .filter((name) => name !== 'formats.ts')
-  .map((name) => `messages/${name.replace('.ts', '')}`);
+  .map((name) => `messages/${name.replace('.ts', '')}`)
+  .concat('elements/auto-messages');
 
 const library: UserConfig = {
-  plugins: [minifyLiterals(), packMessages()],
+  plugins: [minifyLiterals(), packMessages(Object.keys(en))],
   publicDir: false,
   build: {
     target: 'es2022',

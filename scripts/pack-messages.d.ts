@@ -1,3 +1,3 @@
 import type { Plugin } from 'vite';
 
-export function packMessages(): Plugin;
+export function packMessages(names: readonly string[]): Plugin;

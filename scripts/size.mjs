@@ -47,7 +47,7 @@ process.exitCode = problems.length > 0 ? 1 : 0;
 
 /** A file of texts, English excepted, which every page has. */
 function isLanguage(name) {
-  return name.endsWith('.js') && !['define.js', 'en.js', 'formats.js'].includes(name);
+  return name.endsWith('.js') && !/^(define|en|formats|isolated|load)\./.test(name);
 }
 
 function report({ name, ...budget }, weight) {

@@ -148,7 +148,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       const next = inputLeft(state, action, input);
       const fault = next === state ? undefined : next.faults[action.slot]?.[input.id];
       // The focus is elsewhere by now: what is wrong would not be noticed.
-      if (fault) this.announce(`${input.label}: ${faultText(input, fault, this.#place.currentMessages)}`);
+      const messages = this.#place.currentMessages;
+      if (fault) this.announce(messages.labelled(input.label, faultText(input, fault, messages)));
       return next;
     });
   }

@@ -9,7 +9,7 @@ export interface CardListOwner {
   /** Name of the element that shows a card. */
   readonly tag: string;
   /** Gives a card what is the same for all of them. */
-  furnish(card: MfCard): void;
+  furnish(card: MfCard, li: HTMLLIElement): void;
   /** Words for a card that is gone. */
   readonly goneText: string;
   /** An item has got a card, or another version of it. */
@@ -66,7 +66,7 @@ export class CardList {
 
   /** Gives all cards anew what is the same for all of them. */
   furnish(): void {
-    for (const { card } of this.#items.values()) this.#owner.furnish(card);
+    for (const { card, li } of this.#items.values()) this.#owner.furnish(card, li);
   }
 
   /** Has the lists hold the cards of these places, and no others. */
@@ -142,7 +142,7 @@ export class CardList {
     const card = document.createElement(this.#owner.tag as 'mf-card');
     card.setAttribute('part', 'entry');
     card.setAttribute('exportparts', EXPORTED_PARTS);
-    this.#owner.furnish(card);
+    this.#owner.furnish(card, li);
     li.append(card);
     const item = { li, card, isGone: false };
     this.#items.set(key, item);

@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { severityOf } from '../diagnostics/severity.js';
-import { en, type Messages } from '../messages/en.js';
+import type { Messages } from '../messages/en.js';
 import type { Card } from '../schema/model.js';
 import type { ReadResponse, ResponseReading } from '../schema/read-response.js';
 import type { FailedConnector } from '../schema/reading.js';
@@ -40,8 +40,10 @@ import {
   type MfActionSettledEvent,
   type MfCardRemovedEvent,
 } from './events.js';
+import { followLanguage, unfollowLanguage, type LanguageFollower } from './language.js';
+import { languageFor, messagesFor } from './messages.js';
 import type { MfCard } from './mf-card.js';
-import { beginReading, readInput } from './read-input.js';
+import { InputReader, type ReaderPlace } from './read-input.js';
 import { whenIdle, type Slice } from './when-idle.js';
 
 /**
@@ -173,7 +175,9 @@ export class MfCardFeed extends LitElement {
   #isFirst = true;
   #movedAt = -Infinity;
   #touchedAt = -Infinity;
-  #furnished: CardStore | null = null;
+  #furnished: readonly [CardStore, Messages] | null = null;
+  /** What connectors have answered with since `cards` were given, by card key. */
+  readonly #answers = new Map<string, unknown>();
   readonly #ownStore = new CardStore();
   readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #messagesContext = new ContextConsumer(this, { context: messagesContext, subscribe: true });
@@ -191,6 +195,8 @@ export class MfCardFeed extends LitElement {
     },
   );
   readonly #list = new CardList(this.#listOwner());
+  readonly #place = this.#readerPlace();
+  readonly #reader = new InputReader(this.#place);
   readonly #seen = new FeedSeen(
     (keys) => this.#sawCards(keys),
     () => this.#release(),
@@ -252,6 +258,7 @@ export class MfCardFeed extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#seen.start(this.renderRoot);
+    followLanguage(this, this.#place);
     if (!this.hasUpdated) return;
     for (const li of this.#items()) this.#seen.watch(li);
     this.#list.resume();
@@ -262,13 +269,15 @@ export class MfCardFeed extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#seen.stop();
+    unfollowLanguage(this.#place);
     wakeAt(Infinity, this.#sleeper);
     this.#list.pause();
     this.#slice?.cancel();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('cards') || changed.has('urlPolicy')) this.#readCards();
+    if (changed.has('cards')) this.#answers.clear();
+    if (changed.has('cards') || changed.has('urlPolicy') || this.#reader.isStale) this.#readCards();
     if (REARRANGING.some((name) => changed.has(name))) this.#toArrange = 'anew';
     if (this.#toArrange !== 'no') this.#arrange();
   }
@@ -282,8 +291,9 @@ export class MfCardFeed extends LitElement {
     let focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement as HTMLElement;
     super.update(changed);
-    if (FURNITURE.some((name) => changed.has(name)) || this.#furnished !== this.#store) {
-      this.#furnished = this.#store;
+    const [store, messages] = this.#furnished ?? [];
+    if (FURNITURE.some((name) => changed.has(name)) || store !== this.#store || messages !== this.#messages) {
+      this.#furnished = [this.#store, this.#messages];
       this.#list.furnish();
     }
     // Words alone, such as an announcement, are no reason to look at ten thousand cards.
@@ -405,7 +415,9 @@ export class MfCardFeed extends LitElement {
     const { diagnostics: translation } = messages;
     return this.#unreadable.slice(0, 3).map((found) => {
       const { message, hint, range } = this.#findings.translated(found, translation);
-      const place = range ? `${messages.faultAt(range.start.line, range.start.column)}: ` : '';
+      const place = range
+        ? messages.labelled(messages.faultAt(range.start.line, range.start.column), '')
+        : '';
       return html`<p part="fault">
         ${faultIcon}<span
           >${messages.unreadable} ${place}<span lang=${translation ? nothing : 'en'}
@@ -443,7 +455,8 @@ export class MfCardFeed extends LitElement {
     const { cards: input, order } = this;
     this.#slice?.cancel();
     this.#reading = null;
-    const reading = beginReading(this, input, this.urlPolicy);
+    this.#reader.forget();
+    const reading = this.#reader.begin(input, this.urlPolicy);
     if (!reading) {
       this.#took({ cards: [], findings: [], failed: [] }, input);
       return;
@@ -487,6 +500,7 @@ export class MfCardFeed extends LitElement {
     const refused = cards.length === 0 && findings.some(({ code }) => severityOf(code) === 'error');
     if (!refused)
       this.#cards = keepEqual(this.#cards, [...new Map(cards.map((card) => [card.key, card])).values()]);
+    this.#takeAnswers();
     this.#failed = failed;
     this.#lacksCards = findings.some(costsCard);
     this.#findings.set(findings, input, this.#lacksCards);
@@ -671,12 +685,18 @@ export class MfCardFeed extends LitElement {
   /** What the connector has sent for a card stands until the next `cards`. */
   readonly #cardAnswered = ({ request, outcome }: MfActionSettledEvent) => {
     if (outcome.kind !== 'done' || outcome.card === undefined) return;
-    const [next] = readInput(this, outcome.card, this.urlPolicy).cards;
-    // Under another key it would be drawn by another element, which knows nothing of the focus.
-    if (next?.key !== request.cardKey) return;
-    this.#cards = this.#cards.map((card) => (card.key === request.cardKey ? next : card));
+    this.#answers.set(request.cardKey, outcome.card);
+    this.#takeAnswers();
     this.#again();
   };
+
+  /** Under another key it would be drawn by another element, which knows nothing of the focus. */
+  #takeAnswers(): void {
+    for (const [key, answer] of this.#answers) {
+      const [next] = this.#reader.read(answer, this.urlPolicy).cards;
+      if (next?.key === key) this.#cards = this.#cards.map((card) => (card.key === key ? next : card));
+    }
+  }
 
   /** The focus goes to the card that takes the place of the one that goes, and what happened is said. */
   readonly #cardRemoved = (event: MfCardRemovedEvent) => {
@@ -717,6 +737,20 @@ export class MfCardFeed extends LitElement {
     return this.store ?? this.#storeContext.value ?? this.#ownStore;
   }
 
+  #readerPlace(): ReaderPlace & LanguageFollower {
+    // eslint-disable-next-line @typescript-eslint/no-this-alias -- its members are read when they are needed
+    const feed = this;
+    return {
+      get currentMessages() {
+        return feed.#messages;
+      },
+      get language() {
+        return languageFor(feed, feed.#messages);
+      },
+      languageChanged: () => feed.requestUpdate(),
+    };
+  }
+
   #listOwner(): CardListOwner {
     // eslint-disable-next-line @typescript-eslint/no-this-alias -- its members are read when they are needed
     const feed = this;
@@ -727,7 +761,8 @@ export class MfCardFeed extends LitElement {
       get goneText() {
         return feed.#messages.goneCard;
       },
-      furnish: (card) => {
+      furnish: (card, li) => {
+        if (li.dataset.unread !== undefined) li.dataset.unread = feed.#messages.unread;
         Object.assign(card, {
           store: feed.#store,
           transport: feed.transport,
@@ -751,12 +786,8 @@ export class MfCardFeed extends LitElement {
     };
   }
 
-  #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
-
   get #messages(): Messages {
-    const from = this.messages ?? this.#messagesContext.value ?? null;
-    if (this.#merged.from !== from) this.#merged = { from, messages: { ...en, ...from } };
-    return this.#merged.messages;
+    return messagesFor(this, this.#messagesContext.value);
   }
 }
 

@@ -1,9 +1,9 @@
 // First, so that bundlers lay all of the reader side by side: see `styles/index.ts`.
-import { readInput } from './read-input.js';
+import { InputReader } from './read-input.js';
 import { ContextConsumer, ContextEvent } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { en, type Messages } from '../messages/en.js';
+import type { Messages } from '../messages/en.js';
 import { safeLocale } from '../messages/formats.js';
 import type { Card } from '../schema/model.js';
 import { isSameVersion } from '../schema/card-key.js';
@@ -34,7 +34,8 @@ import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
-import { hostOf, languageOf } from './language.js';
+import { followLanguage, hostOf, unfollowLanguage, type LanguageFollower } from './language.js';
+import { languageFor, messagesFor } from './messages.js';
 import { keepingFocus } from './same-focus.js';
 import { markUpdated } from './updated-mark.js';
 
@@ -282,8 +283,11 @@ export class MfCard extends LitElement {
   #states: Pick<CustomStateSet, 'add' | 'delete'> | null = null;
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
   #messagesContext: ContextConsumer<typeof messagesContext, this> | null = null;
-  #merged: { from: Partial<Messages> | null; messages: Messages } = { from: null, messages: en };
   readonly #place = new MfCard.#Place(this);
+  readonly #reader: InputReader = new InputReader(this.#place);
+  /** In which language, and with which texts, it was drawn. */
+  #drawnIn = '';
+  #drawnWith: Messages | null = null;
   #interaction: CardInteraction | null = null;
   readonly #followed = new CardStateController(
     this,
@@ -318,11 +322,13 @@ export class MfCard extends LitElement {
       this.#storeContext ??= new ContextConsumer(this, { context: storeContext, subscribe: true });
     if (!this.messages)
       this.#messagesContext ??= new ContextConsumer(this, { context: messagesContext, subscribe: true });
+    followLanguage(this, this.#place);
     if (this.hasUpdated) this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    unfollowLanguage(this.#place);
     wakeAt(Infinity, this.#place);
     const interaction = this.#interaction;
     if (!interaction) return;
@@ -338,7 +344,7 @@ export class MfCard extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy'))
+    if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy') || this.#reader.isStale)
       this.#read(this.#input, changed.has('urlPolicy'));
     if (this.#update && !this.#isEdited) this.#show(this.#update);
     const card = this.#card;
@@ -364,6 +370,8 @@ export class MfCard extends LitElement {
 
   override render() {
     const card = this.#card;
+    this.#drawnIn = this.#language;
+    this.#drawnWith = this.#messages;
     this.#trueUntil = Infinity;
     if (!card || isEmpty(card)) {
       const fault = this.#findings.diagnostics.find(({ severity }) => severity === 'error');
@@ -381,7 +389,7 @@ export class MfCard extends LitElement {
         return handlers();
       },
       messages: this.#messages,
-      locale: safeLocale(languageOf(this), this.timeZone),
+      locale: safeLocale(this.#drawnIn, this.timeZone, this.#messages.locale),
       now: now(),
       trueUntil: Infinity,
       expired: this.#isExpired,
@@ -466,6 +474,10 @@ export class MfCard extends LitElement {
     else this.requestUpdate();
   }
 
+  #languageChanged(): void {
+    if (this.#drawnIn !== this.#language || this.#drawnWith !== this.#messages) this.requestUpdate();
+  }
+
   #dropMark(): void {
     this.#looks = 0;
     this.renderRoot.querySelector('.updated')?.remove();
@@ -490,7 +502,8 @@ export class MfCard extends LitElement {
 
   /** @param atOnce - whether it is shown whatever the user is at. */
   #read(input: unknown, atOnce: boolean): void {
-    const { cards, findings } = readInput(this, input, this.urlPolicy);
+    this.#reader.forget();
+    const { cards, findings } = this.#reader.read(input, this.urlPolicy);
     const [next = null] = cards;
     const shown = this.#card;
     if (shown === null || shown.key !== next?.key) this.#begin(next);
@@ -591,13 +604,15 @@ export class MfCard extends LitElement {
   }
 
   get #messages(): Messages {
-    const from = this.messages ?? this.#messagesContext?.value ?? null;
-    if (this.#merged.from !== from) this.#merged = { from, messages: { ...en, ...from } };
-    return this.#merged.messages;
+    return messagesFor(this, this.#messagesContext?.value);
+  }
+
+  get #language(): string {
+    return languageFor(this, this.#messages);
   }
 
   /** What the interaction may know of the element: a class, so that a thousand cards share its functions. */
-  static readonly #Place = class implements CardPlace, EventListenerObject, Sleeper {
+  static readonly #Place = class implements CardPlace, EventListenerObject, LanguageFollower, Sleeper {
     readonly #element: MfCard;
 
     constructor(element: MfCard) {
@@ -613,6 +628,10 @@ export class MfCard extends LitElement {
       this.#element.#wake();
     }
 
+    languageChanged() {
+      this.#element.#languageChanged();
+    }
+
     get shown() {
       return this.#element.#card;
     }
@@ -623,6 +642,10 @@ export class MfCard extends LitElement {
 
     get currentMessages() {
       return this.#element.#messages;
+    }
+
+    get language() {
+      return this.#element.#language;
     }
 
     get currentTransport() {

@@ -3,7 +3,11 @@
  * that comes and goes would have drawn anew, and a place for it would cost each card that is only read two nodes.
  */
 export function markUpdated(root: ParentNode, text: string): void {
-  if (root.querySelector('.updated')) return;
+  const there = root.querySelector('.updated');
+  if (there) {
+    if (there.textContent !== text) there.textContent = text;
+    return;
+  }
   const texts = root.querySelector('[part=header-texts]');
   if (!texts) return;
   const mark = texts.ownerDocument.createElement('span');

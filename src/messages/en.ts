@@ -1,4 +1,6 @@
 import type { DiagnosticTranslation } from '../diagnostics/diagnostic.js';
+import { ownWords } from '../schema/own-words.js';
+import { isolated } from './isolated.js';
 
 /*
  * For translators: an employee reads these on a phone, between two meetings. Be brief and polite, as business software is
@@ -71,22 +73,14 @@ export const en = {
   groupCount: (count: number) => `${count}`,
   loadFailed: 'The cards could not be loaded.',
   refreshFailed: 'New cards could not be loaded. What you see may be out of date.',
-  connectorFailed: (connector: string) => `${connector} can’t be reached: its newest cards are missing.`,
+  connectorFailed: (connector: string) =>
+    `${isolated(connector)} can’t be reached: its newest cards are missing.`,
   loadMore: 'Show more cards',
 
-  // The card that stands in for a connector whose sign-in has lapsed. `connector` is a name, or `thisConnector`.
-  signInTo: (connector: string) => `Sign in to ${connector}`,
-  signInReason: 'Its sign-in has lapsed. Until it is renewed, nothing new comes from there.',
-  signIn: 'Sign in',
-  signedIn: 'Signed in',
-  /** A button: takes a card away. */
-  dismiss: 'Dismiss',
+  /** Those that reading a card takes; see there. */
+  ...ownWords,
 
   // Actions
-  /** Name of an action that has none. */
-  unknownAction: 'Action',
-  /** What is said of an action that is done, where the connector does not say it. */
-  completed: 'Completed',
   submit: 'Submit',
   cancel: 'Cancel',
   sending: 'Sending …',
@@ -96,17 +90,17 @@ export const en = {
   stillSending: 'This takes long. You can cancel it.',
   cancelled: 'Cancelled. It was not sent.',
   dismissed: 'Dismissed.',
-  dismissedForNow: (title: string) => `${title} is dismissed. You can undo it for a few seconds.`,
+  dismissedForNow: (title: string) => `${isolated(title)} is dismissed. You can undo it for a few seconds.`,
   undo: 'Undo',
   undone: 'It is back.',
-  removed: (title: string) => `${title} is done and goes from the list.`,
-  expiredCard: (title: string) => `${title} has expired and goes from the list.`,
+  removed: (title: string) => `${isolated(title)} is done and goes from the list.`,
+  expiredCard: (title: string) => `${isolated(title)} has expired and goes from the list.`,
 
   // Inputs. `label` is the name of an input; the examples are what is accepted, letter by letter.
   /** Beside the label. */
   required: 'required',
   choose: 'Choose …',
-  missing: (label: string) => `${label} is needed.`,
+  missing: (label: string) => `${isolated(label)} is needed.`,
   tooShort: (min: number, count: number) => `At least ${min} characters; there are ${count}.`,
   tooLong: (max: number, count: number) => `At most ${max} characters; there are ${count}.`,
   tooLow: (min: number) => `At least ${min}.`,
@@ -122,7 +116,7 @@ export const en = {
   notDatetime: 'Write a whole date and time.',
   /** Of two and more. */
   faults: (count: number) => `${count} inputs need attention.`,
-  search: (label: string) => `Search: ${label}`,
+  search: (label: string) => `Search: ${isolated(label)}`,
   shownOptions: (count: number, all: number) => `${count} of ${all} shown.`,
   remaining: (count: number) => (count === 1 ? '1 character left' : `${count} characters left`),
 
@@ -146,9 +140,7 @@ export const en = {
   signedOut: 'You are not signed in any more. Sign in, then try again; what you entered is still here.',
   identity: 'This action needs to know that it is you, and this page can’t check that. It was not sent.',
   unwritable: 'This action can’t be written in the form it asks for. It was not sent.',
-  authRequired: (connector: string) => `Sign in to ${connector} again to go on.`,
-  /** In place of a connector's name. */
-  thisConnector: 'the connected system',
+  authRequired: (connector: string) => `Sign in to ${isolated(connector)} again to go on.`,
 };
 
 /** The texts a host may replace, one by one or all: see the `messages` property. */

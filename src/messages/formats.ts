@@ -21,14 +21,23 @@ export interface Locale {
   readonly timeZone: string | undefined;
 }
 
-/** A locale that Intl accepts: what it does not know falls back to English and the device's zone. */
-export function safeLocale(language: string, timeZone: string | null): Locale {
-  return once(`safe|${language}|${timeZone}`, () => ({
-    language: accepted(() => Intl.DateTimeFormat.supportedLocalesOf(language)[0]) ?? 'en',
+/**
+ * A locale that Intl accepts. In place of a language that it does not know there is the next one, English at last; in
+ * place of a zone the device's own.
+ *
+ * @param otherwise - the next language.
+ */
+export function safeLocale(language: string, timeZone: string | null, otherwise = 'en'): Locale {
+  return once(`safe|${language}|${timeZone}|${otherwise}`, () => ({
+    language: supported(language.replaceAll('_', '-')) ?? supported(otherwise) ?? 'en',
     timeZone: accepted(() =>
       timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : undefined,
     ),
   }));
+}
+
+function supported(language: string): string | undefined {
+  return accepted(() => Intl.DateTimeFormat.supportedLocalesOf(language)[0]);
 }
 
 function accepted<T>(attempt: () => T): T | undefined {
@@ -102,10 +111,17 @@ export function nearUntil(instant: number, now: number): number {
   return count === 0 ? instant : instant - count * length + 1;
 }
 
+/** `Ann, Ben` */
+export function listed(texts: readonly string[], { language }: Locale): string {
+  return once(`list|${language}`, () => new Intl.ListFormat(language, { style: 'narrow' })).format(texts);
+}
+
 /** `12.3 kB` */
 export function byteSize(bytes: number, { language }: Locale): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
-  const power = Math.min(bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3), units.length - 1);
+  let power = 0;
+  // As it will be rounded: nobody writes 1,000 kB.
+  while (power < units.length - 1 && Math.round((bytes / 1000 ** power) * 10) >= 10_000) power++;
   return once(
     `size|${language}|${power}`,
     () =>

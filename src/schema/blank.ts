@@ -61,7 +61,7 @@ export const blankAction = (): Mutable<CardAction> => ({
   actionKey: '',
   label: '',
   description: null,
-  completedLabel: 'Completed',
+  completedLabel: '',
   primary: false,
   url: null,
   method: 'GET',

@@ -137,7 +137,8 @@ export function finishAction(
   from: Wire,
   fixed: string,
 ): CardAction {
-  out.label ||= out.actionKey || 'Action';
+  out.label ||= out.actionKey || reading.words().unknownAction;
+  out.completedLabel ||= reading.words().completed;
   const key = plainKey(out.actionKey);
   out.blockedBy = blockOf(key, out, from, from[fixed]);
   out.kind = out.blockedBy ? 'none' : kindOf(key, out.url);

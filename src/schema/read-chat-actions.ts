@@ -57,7 +57,7 @@ export const chatAction = object<Mutable<CardAction>>(
     closed: true,
     finish(out, reading, from) {
       out.actionKey = asks(from) ? 'USER_INPUT' : navigates(from) ? 'OPEN_IN' : 'DIRECT';
-      out.label ||= out.description ?? 'Action';
+      out.label ||= out.description ?? reading.words().unknownAction;
       if (out.description === out.label) out.description = null;
       finishAction(out, reading, from, 'payload');
       if (out.kind === 'open') out.url = urlWithPayload(out);

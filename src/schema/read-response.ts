@@ -8,6 +8,7 @@ import { chatItem, isChatItem } from './read-chat-item.js';
 import { within } from './read-values.js';
 import { Reading, type FailedConnector } from './reading.js';
 import { signInCard } from './sign-in-card.js';
+import { ownWords, type OwnWords } from './own-words.js';
 import { UniqueNames } from './unique-names.js';
 import type { UrlPolicy } from './url-policy.js';
 import { isWire, type Wire } from './wire.js';
@@ -22,6 +23,8 @@ export interface ReadOptions {
    * several languages: `{"en-US": …, "de": …}`.
    */
   readonly languages?: readonly string[];
+  /** What is said where the wire has no words, English when left out: the texts of a language have them. */
+  readonly words?: OwnWords;
 }
 
 /** What was read, before there are words for what was found. */
@@ -64,7 +67,12 @@ export class ResponseReading {
   constructor(input: unknown, options: ReadOptions = {}) {
     this.#input = input;
     const limits = withDefaults(options.limits);
-    const reading = new Reading(options.urlPolicy, limits, () => options.languages ?? ['en']);
+    const reading = new Reading(
+      options.urlPolicy,
+      limits,
+      () => options.languages ?? ['en'],
+      () => options.words ?? ownWords,
+    );
     this.#reading = reading;
     let room = limits.cards;
     /** @returns whether there is room for another one. */
@@ -226,7 +234,7 @@ function connectorIdOf({ connector_id }: Wire): string | null {
 /** A card for a connector whose sign-in has lapsed; it comes before the connector's own. */
 function takeSignIn(result: Wire, reading: Reading, take: Take): boolean {
   const connectorId = connectorIdOf(result);
-  const signIn = signInCard(result, connectorId);
+  const signIn = signInCard(result, connectorId, reading.words);
   if (signIn === null) {
     const status = failedStatus(result);
     if (status !== null) reading.failed.push({ connectorId, status });

@@ -2,6 +2,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Fact, Facts, Finding, Path } from '../diagnostics/diagnostic.js';
 import { severityOf } from '../diagnostics/severity.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { ownWords, type OwnWords } from './own-words.js';
 import type { UrlPolicy } from './url-policy.js';
 
 /** A connector that could not send all of its cards. */
@@ -22,6 +23,8 @@ export class Reading {
   readonly limits: Limits;
   /** Of the reader, the best first. Asked for when a text comes in several. */
   readonly languages: () => readonly string[];
+  /** Asked for where the wire has none. */
+  readonly words: () => OwnWords;
 
   /** The way to the value that is being read, as far as `depth`: no path is built until something is found. */
   readonly steps: (string | number)[] = [];
@@ -47,10 +50,12 @@ export class Reading {
     policy: UrlPolicy = {},
     limits: Limits = DEFAULT_LIMITS,
     languages: () => readonly string[] = () => ['en'],
+    words: () => OwnWords = () => ownWords,
   ) {
     this.policy = policy;
     this.limits = limits;
     this.languages = languages;
+    this.words = words;
   }
 
   /** What is said of a value that will be shown. */

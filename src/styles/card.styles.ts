@@ -43,9 +43,17 @@ export const cardStyles = css`
   dt,
   dd,
   label,
+  legend,
+  time,
+  output,
   li > a,
   button,
   a.action,
+  .action > *,
+  .action-done > *,
+  .trip-summary > *,
+  .trip-stop b,
+  .trip-stop span,
   .attachment-texts > *,
   .comment-author,
   .connector,
@@ -92,6 +100,9 @@ export const cardStyles = css`
   }
   svg {
     flex: none;
+  }
+  .points:dir(rtl) {
+    scale: -1 1;
   }
 
   /* Header: as a letter has it, who writes and when in one line, and below it what about */

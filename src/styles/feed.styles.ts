@@ -7,6 +7,12 @@ export const feedStyles = css`
     padding: 0;
     list-style: none;
   }
+  p,
+  h2,
+  button,
+  span {
+    unicode-bidi: plaintext;
+  }
   /* A block rather than a grid, which would measure all its rows anew for each one that comes. Cards far from view are
      laid out when they come near. Room for the shadow and the focus ring. */
   [part='list'] {

@@ -258,6 +258,9 @@ export const formStyles = css`
     padding-block: calc(var(--_space) * 1.25);
     border: 0;
   }
+  [part='undo'] > span {
+    unicode-bidi: plaintext;
+  }
   [part='undo'] {
     display: flex;
     gap: 0.5em;

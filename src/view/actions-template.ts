@@ -216,7 +216,7 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
   return lit`<div part="failure" class="failure" data-slot=${action.slot}>
     ${faultIcon}
     <div part="failure-texts" class="failure-texts">
-      <p part="failure-title" class="failure-title">${failure.title ?? `${action.label}: ${messages.failedTitle}`}</p>
+      <p part="failure-title" class="failure-title">${failure.title ?? messages.labelled(action.label, messages.failedTitle)}</p>
       <p part="failure-text" class="failure-text">${failureText(failure, action, messages)}</p>
       ${otherErrors(failure, action).map((text) => lit`<p part="failure-text" class="failure-text">${text}</p>`)}
       ${failureLinks(failure)}

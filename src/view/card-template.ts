@@ -111,7 +111,7 @@ function tint(name: string): number {
 
 function linksTemplate({ card, messages }: RenderContext) {
   // Told apart from those of other cards in a list of landmarks.
-  return html`<nav part="links" aria-label="${messages.links}: ${cardName(card)}">
+  return html`<nav part="links" aria-label=${messages.labelled(messages.links, cardName(card))}>
     <ul role="list">
       ${card.links.map((link) => html`<li>${linked(link, 'link')}</li>`)}
     </ul>

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Messages } from '../messages/en.js';
+import { listed } from '../messages/formats.js';
 import type { ActionInput, CardAction, InputFormat, InputValue } from '../schema/model.js';
 import { availability, statusOf, valuesOf, type FormatFault, type InputFault } from '../state/card-state.js';
 import { lengthOf } from '../state/check-values.js';
@@ -327,7 +328,7 @@ export function shownOptions({ options }: ActionInput, value: InputValue, filter
 function searchTemplate(
   { action, input, value }: InputView,
   filter: string,
-  { handlers, messages }: RenderContext,
+  { handlers, messages, locale }: RenderContext,
 ) {
   const { options, label } = input;
   const chosen = options.filter((option) => isChosen(value, option.value));
@@ -344,7 +345,12 @@ function searchTemplate(
       }}
     />${
       chosen.length
-        ? html`<p part="chosen">${checkIcon}${chosen.map((option) => option.label).join(', ')}</p>`
+        ? html`<p part="chosen">
+            ${checkIcon}${listed(
+              chosen.map((option) => option.label),
+              locale,
+            )}
+          </p>`
         : nothing
     }`;
 }

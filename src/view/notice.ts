@@ -16,8 +16,8 @@ export function noticeTemplate(title: string, fault: Diagnostic | undefined, mes
               ${
                 place
                   ? html`<span part="notice-place" class="notice-place"
-                        >${messages.faultAt(place.line, place.column)}</span
-                      >: `
+                      >${messages.labelled(messages.faultAt(place.line, place.column), '')}</span
+                    >`
                   : nothing
               }<span lang=${messages.diagnostics ? nothing : 'en'}>${fault.message} ${fault.hint ?? ''}</span>
             </p>`

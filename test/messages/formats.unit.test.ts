@@ -4,6 +4,7 @@ import {
   calendarDate,
   dateAndTime,
   dateOnly,
+  listed,
   near,
   nearUntil,
   safeLocale,
@@ -18,7 +19,8 @@ describe('given a language and a time zone from a page', () => {
     ['DE-at', 'europe/vienna', 'de-AT', 'Europe/Vienna'],
     ['ar', null, 'ar', undefined],
     ['', '', 'en', undefined],
-    ['de_DE', 'Mars/Olympus', 'en', undefined],
+    ['de_DE', 'Mars/Olympus', 'de-DE', undefined],
+    ['de-XX-oops-', 'Mars/Olympus', 'en', undefined],
     ['not a language', '+99:99', 'en', undefined],
     ['xx', null, 'en', undefined],
     ['\u0000', '\u0000', 'en', undefined],
@@ -26,6 +28,12 @@ describe('given a language and a time zone from a page', () => {
     const locale = safeLocale(language, timeZone);
     expect([locale.language, locale.timeZone]).toEqual(expected);
     expect(dateAndTime(0, locale)).toMatch(/19[67]\d|١٩٧٠/);
+  });
+
+  it('takes the language of the texts where the page names none, or one that nobody knows', () => {
+    const languages = ['', 'xx', 'not a language'].map((page) => safeLocale(page, null, 'fr').language);
+    expect(languages).toEqual(['fr', 'fr', 'fr']);
+    expect(safeLocale('', null, 'oops oops').language).toBe('en');
   });
 });
 
@@ -47,6 +55,59 @@ describe('given an instant', () => {
     vi.stubEnv('TZ', zone);
     expect(calendarDate('2019-12-13', safeLocale(language, zone))).toBe('13 Dec 2019');
     vi.unstubAllEnvs();
+  });
+});
+
+/** As a language writes it, without the marks that keep its direction. */
+const plain = (text: string) => text.replace(/[\u200e\u200f\u061c]/g, '').replace(/[\u00a0\u202f]/g, ' ');
+
+describe('given an instant and a date, read in many languages and zones', () => {
+  const instant = Date.parse('2020-12-31T23:30:00Z');
+
+  it.each([
+    ['de', 'Europe/Berlin', '01.01.2021, 00:30', '13.12.2019'],
+    ['fr', 'America/Montreal', '31 déc. 2020, 18:30', '13 déc. 2019'],
+    ['es', 'America/Bogota', '31 dic 2020, 18:30', '13 dic 2019'],
+    ['pt-BR', 'America/Sao_Paulo', '31 de dez. de 2020, 20:30', '13 de dez. de 2019'],
+    ['ja', 'Asia/Tokyo', '2021/01/01 8:30', '2019/12/13'],
+    ['zh-CN', 'Asia/Shanghai', '2021年1月1日 07:30', '2019年12月13日'],
+    ['ar', 'Africa/Cairo', '01/01/2021، 1:30 ص', '13/12/2019'],
+    ['ar-EG', 'Africa/Cairo', '٠١/٠١/٢٠٢١، ١:٣٠ ص', '١٣/١٢/٢٠١٩'],
+    ['he', 'Asia/Jerusalem', '1 בינו׳ 2021, 1:30', '13 בדצמ׳ 2019'],
+    ['en-GB', 'Asia/Kathmandu', '1 Jan 2021, 05:15', '13 Dec 2019'],
+    ['en-AU', 'Pacific/Kiritimati', '1 Jan 2021, 1:30 pm', '13 Dec 2019'],
+    ['en-US', 'Pacific/Pago_Pago', 'Dec 31, 2020, 12:30 PM', 'Dec 13, 2019'],
+  ])('writes both for %s in %s', (language, zone, both, day) => {
+    const locale = safeLocale(language, zone);
+    expect(plain(dateAndTime(instant, locale))).toBe(both);
+    expect(plain(calendarDate('2019-12-13', locale))).toBe(day);
+  });
+
+  const zones = [
+    'Pacific/Kiritimati',
+    'Asia/Kathmandu',
+    'Europe/Berlin',
+    'UTC',
+    'America/St_Johns',
+    'Pacific/Pago_Pago',
+  ];
+  const days = ['2019-12-13', '2020-02-29', '2026-03-29', '2026-10-25', '1969-12-31', '2026-01-01'];
+
+  it.each(zones)('never moves a date without a time, for a reader in %s', (zone) => {
+    expect(days.map((day) => calendarDate(day, safeLocale('sv', zone)))).toEqual(
+      days.map((day) => calendarDate(day, safeLocale('sv', 'UTC'))),
+    );
+  });
+});
+
+describe('given names, in many languages', () => {
+  it.each([
+    ['en', 'Ann, Ben, Cara'],
+    ['de', 'Ann, Ben und Cara'],
+    ['ja', 'Ann、Ben、Cara'],
+    ['ar', 'Ann وBen وCara'],
+  ])('lists them as %s does', (language, text) => {
+    expect(listed(['Ann', 'Ben', 'Cara'], safeLocale(language, null))).toBe(text);
   });
 });
 
@@ -98,7 +159,10 @@ describe('given the size of a file', () => {
     [999, '999 bytes'],
     [1000, '1 kB'],
     [12_345, '12.3 kB'],
+    [999_949, '999.9 kB'],
+    [999_950, '1 MB'],
     [1_000_000, '1 MB'],
+    [999_999_999, '1 GB'],
     [1_550_000_000, '1.6 GB'],
     [5e15, '5,000,000 GB'],
   ])('writes %i as %s', (bytes, text) => {

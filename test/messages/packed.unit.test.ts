@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { packMessages } from '../../scripts/pack-messages.js';
 import { ar } from '../../src/messages/ar.js';
 import { de } from '../../src/messages/de.js';
-import type { Messages } from '../../src/messages/en.js';
+import { en, type Messages } from '../../src/messages/en.js';
 
 /** A module as it is in the package, with what it imports. */
 async function built(file: string): Promise<{ code: string; module: Record<string, Messages> }> {
@@ -12,7 +12,7 @@ async function built(file: string): Promise<{ code: string; module: Record<strin
   const [output] = (await build({
     configFile: false,
     logLevel: 'silent',
-    plugins: [packMessages()],
+    plugins: [packMessages(Object.keys(en))],
     build: { write: false, minify: true, lib: { entry, formats: ['es'], fileName: 'messages' } },
   })) as Rolldown.RolldownOutput[];
   const [{ code }] = output!.output;

@@ -95,7 +95,7 @@ function loadState(file: Attachment, state: AttachmentState, { messages, handler
       part="toggle attachment-again"
       class="toggle"
       type="button"
-      aria-label="${again}: ${file.name}"
+      aria-label=${messages.labelled(again, file.name)}
       @click=${(event: Event) => (failed ? handlers.attachment(event, file) : handlers.giveUpAttachment(file))}
     >
       ${again}

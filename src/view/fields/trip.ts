@@ -1,3 +1,4 @@
+import { listed } from '../../messages/formats.js';
 import type { Trip, TripLeg } from '../../schema/model.js';
 import { html, none } from '../flat.js';
 import type { RenderContext } from '../render-context.js';
@@ -17,7 +18,7 @@ export function tripDetails({ stops, event, date, others, legs }: Trip, context:
     ${
       others.length
         ? html`<p part="trip-others" class="trip-others">
-            <span>${context.messages.travellers}</span> <span>${others.join(', ')}</span>
+            <span>${context.messages.travellers}</span> <span>${listed(others, context.locale)}</span>
           </p>`
         : none
     }
