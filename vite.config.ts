@@ -80,6 +80,8 @@ const bundle: UserConfig = {
     rolldownOptions: {
       // `readCards` is exported here, and has to have its sentences at once.
       checks: { ineffectiveDynamicImport: false },
+      // What a file that is loaded later shares with the bundle, such as Lit, stays in the bundle.
+      preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: '[name].js',
         // DOMPurify, which only rich text needs, stays a file of its own that is loaded when needed.

@@ -43,7 +43,9 @@ export const BrokenJson: Story = {
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
     await expect(shown.getByText('This card can’t be shown.')).toBeVisible();
-    await expect(shown.getByText('Line 4, column 5')).toBeVisible();
+    await expect(shown.getByText('This card can’t be shown.').closest('[part~=notice]')).toHaveTextContent(
+      'Line 4, column 5',
+    );
   },
 };
 

@@ -579,11 +579,19 @@ export class MfCard extends LitElement {
     for (const kind of SHOWN_KINDS) this.#showState(kind, kinds.includes(kind));
   }
 
+  #makeStates(): Set<string> {
+    try {
+      return (this.attachInternals() as Partial<ElementInternals>).states ?? new Set();
+    } catch {
+      // Not every web view has them, and no document that the element is not defined in: then a card looks as ever.
+      return new Set();
+    }
+  }
+
   /** Most cards are only read and never have one: what keeps them is made with the first. */
   #showState(name: string, on: boolean): void {
     if (!on && !this.#states) return;
-    // Not every web view has them: then a card looks as ever.
-    this.#states ??= (this.attachInternals() as Partial<ElementInternals>).states ?? new Set();
+    this.#states ??= this.#makeStates();
     if (on) this.#states.add(name);
     else this.#states.delete(name);
   }
