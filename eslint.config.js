@@ -96,7 +96,13 @@ export default defineConfig(
     languageOptions: { globals: globals.node },
   },
   {
-    files: ['examples/**/*.js', 'bench/contestants/*.js', 'bench/page/*.js', 'scripts/visual/stories.mjs'],
+    files: [
+      'examples/**/*.js',
+      'bench/contestants/*.js',
+      'bench/page/*.js',
+      'scripts/check-layout.mjs',
+      'scripts/visual/stories.mjs',
+    ],
     languageOptions: { globals: globals.browser },
   },
 );

@@ -1,10 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
-import { expect } from 'storybook/test';
+import { expect, userEvent } from 'storybook/test';
 import type { MfCard } from '../src/index.js';
 import '../src/index.js';
 import { mockTransport } from '../src/transports/index.js';
 import { adobeSignAttachments, salesforceDiscount, travelItinerary, workdayTimeOff } from './cards/index.js';
+import hub from '../src/themes/hub.css?inline';
+import intranet from '../src/themes/intranet.css?inline';
+import mail from '../src/themes/mail.css?inline';
 import { insideCard } from './play.js';
 import { renderCard } from './render.js';
 import { withoutRemotePictures } from './wire.js';
@@ -25,6 +28,53 @@ export const DefaultLight: Story = { globals: { scheme: 'light' } };
 
 /** Nothing is set but `color-scheme: dark` on the page. */
 export const DefaultDark: Story = { globals: { scheme: 'dark' } };
+
+/** A theme that comes with the package, for one part of the page. */
+function themed(name: string, css: string, radius: string): Story {
+  return {
+    // On a docs page all stories share one page: there the theme must not be that of the others.
+    render: (args) =>
+      html`<style>
+          ${css.replace(':where(:root),', '')}
+        </style>
+        <div data-mf-theme=${name}>${renderCard(args)}</div>`,
+    globals: { theme: 'default' },
+    play: async ({ canvasElement }) => {
+      const { shown } = await insideCard(canvasElement);
+      const { borderRadius } = getComputedStyle(shown.getByRole('button', { name: 'Approve discount' }));
+      await expect(borderRadius).toBe(radius);
+    },
+  };
+}
+
+/** `mf-card/themes/hub.css`: roomy and round, for a phone or a portal. */
+export const Hub: Story = themed('hub', hub, '24px');
+
+/** `mf-card/themes/intranet.css`: dense and plain, for a column of an intranet. */
+export const Intranet: Story = themed('intranet', intranet, '2px');
+
+/** `mf-card/themes/mail.css`: flat, for cards among messages. */
+export const Mail: Story = themed('mail', mail, '20px');
+
+/** A page can style what has become of a card, too: here a decided one keeps only its head and its result. */
+export const States: Story = {
+  args: { card: workdayTimeOff, transport: mockTransport({ delay: 0 }) },
+  render: (args) =>
+    html`<style>
+        .states mf-card:state(done)::part(facts) {
+          display: none;
+        }
+      </style>
+      <div class="states">${renderCard(args)}</div>`,
+  play: async ({ canvasElement }) => {
+    const { shown } = await insideCard(canvasElement);
+    await expect(shown.getByText('Working days')).toBeVisible();
+    await userEvent.click(shown.getByRole('button', { name: 'Approve' }));
+    await userEvent.click(await shown.findByRole('button', { name: 'Submit' }));
+    await shown.findByText('Approved', { selector: 'p *' });
+    await expect(shown.getByText('Working days')).not.toBeVisible();
+  },
+};
 
 /** Ten lines of a host make the card its own. */
 export const HostTheme: Story = {

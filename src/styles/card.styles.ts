@@ -265,7 +265,7 @@ export const cardStyles = css`
     -webkit-line-clamp: 4;
   }
   .toggle {
-    min-block-size: 1.75rem;
+    min-block-size: var(--_touch);
     padding: 0;
     border: 0;
     background: none;
@@ -435,6 +435,9 @@ export const cardStyles = css`
     color: var(--_muted);
     font-size: 0.8125em;
   }
+  .attachment-source {
+    padding-block: 0.25em;
+  }
   .attachment-details:empty {
     display: none;
   }
@@ -494,7 +497,7 @@ export const cardStyles = css`
   }
   .trip-leg dl {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(6.5em, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 6.5em), 1fr));
     gap: 0 var(--_space);
   }
   .trip-leg dl > div {
@@ -595,7 +598,7 @@ export const cardStyles = css`
   }
   /* None so narrow that it is missed; one below the other where two have no room. */
   .actions .action {
-    min-inline-size: clamp(6em, (15rem - 100%) * 999, 100%);
+    min-inline-size: min(100%, max(6em, (15rem - 100%) * 999));
   }
   .action:hover {
     background: color-mix(in srgb, var(--_text) 7%, var(--_surface));
@@ -679,10 +682,6 @@ export const cardStyles = css`
     flex: 1;
     unicode-bidi: plaintext;
   }
-  .waiting-action {
-    min-block-size: 2rem;
-    padding-inline: 0.75em;
-  }
 
   /* Failures and notices */
   .failure,
@@ -713,7 +712,7 @@ export const cardStyles = css`
   .failure-links {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 1em;
+    gap: 0.25em 1em;
     padding-block-start: calc(var(--_space) * 0.5);
   }
   .notice {

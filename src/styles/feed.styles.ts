@@ -29,6 +29,14 @@ export const feedStyles = css`
   li:last-child {
     margin-block-end: -4px;
   }
+  /* No wider than the feed. */
+  @supports (overflow-clip-margin: 8px) {
+    li {
+      margin-inline: 0;
+      padding-inline: 0;
+      overflow-clip-margin: 8px;
+    }
+  }
   li[hidden] {
     display: none;
   }
@@ -37,7 +45,7 @@ export const feedStyles = css`
     content: attr(data-unread);
     position: absolute;
     inset-block-start: calc(1px + var(--_space) * 2 + var(--_icon) / 2);
-    inset-inline-start: calc(4px + var(--_pad) / 2 - 0.25rem);
+    inset-inline-start: calc(var(--_pad) / 2 - 0.25rem);
     overflow: hidden;
     inline-size: 0.5rem;
     block-size: 0.5rem;
@@ -88,7 +96,7 @@ export const feedStyles = css`
   }
   [part='news-action'],
   [part='more'] {
-    min-block-size: 2.25rem;
+    min-block-size: var(--_action);
     padding: 0 1.125em;
     border: 1px solid var(--_control-line);
     border-radius: 2em;
@@ -132,6 +140,7 @@ export const feedStyles = css`
   [part='fault'],
   [part='strip'] {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--_space);
     margin-block-end: calc(var(--_space) * 2);
     padding: calc(var(--_space) * 1.25) calc(var(--_space) * 2);
@@ -171,11 +180,12 @@ export const feedStyles = css`
     inline-size: 75%;
   }
   [part='strip'] span {
-    flex: 1;
+    flex: 1 1 8em;
   }
   [part='strip-action'] {
     flex: none;
-    align-self: center;
+    min-block-size: var(--_action);
+    margin-block: -0.625rem;
     padding: 0;
     border: 0;
     background: none;

@@ -234,7 +234,7 @@ export const formStyles = css`
     padding-inline-start: calc(16px + 0.5em);
   }
   [part='fault-link'] {
-    min-block-size: 1.75rem;
+    min-block-size: var(--_touch);
     padding: 0;
     border: 0;
     background: none;
@@ -275,11 +275,6 @@ export const formStyles = css`
     background: color-mix(in srgb, var(--_success) 9%, var(--_surface));
   }
 
-  @media (pointer: coarse) {
-    [part='fault-link'] {
-      min-block-size: 2.25rem;
-    }
-  }
   @media (forced-colors: active) {
     select[part~='control'] {
       appearance: auto;

@@ -34,13 +34,15 @@ export const tokenStyles = css`
     --_pad: var(--mf-card-padding, clamp(var(--_space) * 1.5, 6%, var(--_space) * 2.5));
     --_icon: var(--mf-icon-size, 1.875rem);
     --_action: var(--mf-action-size, 2.5rem);
+    --_touch: 1.75rem;
     display: block;
     color: var(--_text);
     font: 400 var(--_size) / 1.45 var(--_font);
   }
   @media (pointer: coarse) {
     :host {
-      --_action: max(2.75rem, var(--mf-action-size, 0px));
+      --_touch: 2.75rem;
+      --_action: max(var(--_touch), var(--mf-action-size, 0px));
     }
   }
   @media (prefers-contrast: more) {
