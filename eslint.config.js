@@ -101,6 +101,7 @@ export default defineConfig(
       'bench/contestants/*.js',
       'bench/page/*.js',
       'scripts/check-layout.mjs',
+      'scripts/screenshots.mjs',
       'scripts/visual/stories.mjs',
     ],
     languageOptions: { globals: globals.browser },
