@@ -123,7 +123,7 @@ export const HeadingLevel: Story = {
   args: { card: { ...coupaRequisition, actions: [] }, headingLevel: 4, maxRows: 15 },
   render: (args) =>
     html`<h1>Inbox</h1>
-      <h2>Procurement</h2>
+      <h2>Orders</h2>
       <h3>To decide</h3>
       ${renderCard(args)}`,
   play: async ({ canvasElement }) => {

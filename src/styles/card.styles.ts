@@ -336,6 +336,10 @@ export const cardStyles = css`
   }
 
   /* Items of a chat */
+  section > p > a {
+    display: inline-block;
+    padding-block: 0.1em;
+  }
   .nested {
     display: flow-root;
   }
@@ -543,7 +547,7 @@ export const cardStyles = css`
 
   /* Related links */
   nav {
-    padding-block: 0 calc(var(--_space) * 1.75);
+    padding-block: calc(var(--_space) * 0.5) calc(var(--_space) * 1.75);
   }
   nav ul {
     display: flex;

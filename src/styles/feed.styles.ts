@@ -70,8 +70,10 @@ export const feedStyles = css`
   }
   [part='group-title'] {
     display: flex;
+    flex-wrap: wrap;
     gap: var(--_space);
     align-items: baseline;
+    overflow-wrap: anywhere;
     margin: 0 0 calc(var(--_space) * 1.25);
     font-size: 1.0625em;
     font-weight: 650;
