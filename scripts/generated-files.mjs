@@ -4,6 +4,7 @@
 import { cardFormatDoc, chatFormatDoc } from './card-format-doc.mjs';
 import { diagnosticsDoc } from './diagnostics-doc.mjs';
 import { cardJsonSchema, chatItemJsonSchema } from './json-schema.mjs';
+import { performanceDoc } from './performance-doc.mjs';
 import { requestsDoc } from './requests-doc.mjs';
 
 /**
@@ -30,6 +31,7 @@ export async function generatedFiles(load) {
       readCards,
       severityOf,
     }),
+    'docs/performance.md': performanceDoc(),
     'docs/requests.md': requestsDoc({ encodeRequest, readCards }),
   };
 }

@@ -7,7 +7,13 @@ import { cardParts } from '../../src/schema/member-docs.js';
 import { readCards } from '../../src/schema/index.js';
 import { committed, generated } from '../support/generated.js';
 
-const PAGES = ['docs/card-format.md', 'docs/chat-format.md', 'docs/diagnostics.md', 'docs/requests.md'];
+const PAGES = [
+  'docs/card-format.md',
+  'docs/chat-format.md',
+  'docs/diagnostics.md',
+  'docs/performance.md',
+  'docs/requests.md',
+];
 
 it.each(PAGES)('%s is what npm run schema writes', { timeout: 60_000 }, async (page) => {
   expect(await committed(page)).toBe((await generated())[page]);

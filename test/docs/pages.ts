@@ -11,7 +11,10 @@ export interface CodeBlock {
   /** Where its code starts, from 1. */
   readonly line: number;
   readonly language: string;
-  /** The words after the language: `faulty` is a card with errors, `part` what is only a piece of a file. */
+  /**
+   * The words after the language: `faulty` is a card with errors, `other` JSON that is not for this library, `lines` has a
+   * JSON text on each line, and `elsewhere` are commands in a project of one's own.
+   */
   readonly words: readonly string[];
   readonly code: string;
   /** The heading above it. */

@@ -29,7 +29,7 @@ export function typeCheck(snippets: readonly Snippet[]): readonly string[] {
     snippets.map((snippet, i) => [resolve(folder, `${i}.${snippet.kind}`), snippet] as const),
   );
   const program = ts.createProgram({
-    rootNames: [resolve(folder, 'given.d.ts'), ...files.keys()],
+    rootNames: ['given.d.ts', 'modules.d.ts'].map((name) => resolve(folder, name)).concat(...files.keys()),
     options: {
       ...options,
       allowJs: true,
