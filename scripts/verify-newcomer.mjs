@@ -94,7 +94,8 @@ function stepsOf(text) {
     if (language === 'sh') return [{ commands: code.split('\n') }];
     if (!file) return [];
     const sameCard = /`([\w./]+)` is \[the card from above\]/.exec(text.slice(0, text.indexOf(whole)));
-    const files = sameCard ? [{ file: sameCard[1], text: `${card()}\n` }] : [];
+    const isFirst = !text.slice(0, text.indexOf(whole)).includes('`:\n\n```');
+    const files = sameCard && isFirst ? [{ file: sameCard[1], text: `${card()}\n` }] : [];
     return [...files, { file, text: `${code}\n` }];
   });
 }
@@ -109,7 +110,12 @@ function run(command, cwd) {
   const literally = command.replace(/\bmf-card$/, tarball);
   try {
     // What a newcomer answers with Enter: the first choice.
-    const env = { ...process.env, npm_config_yes: 'true', npm_config_audit: 'false', npm_config_fund: 'false' };
+    const env = {
+      ...process.env,
+      npm_config_yes: 'true',
+      npm_config_audit: 'false',
+      npm_config_fund: 'false',
+    };
     execFileSync('sh', ['-c', literally], { cwd, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
     throw new Error(`${command} failed:\n${error.stdout}\n${error.stderr}`, { cause: error });
