@@ -7,11 +7,9 @@
  *
  * `--stories` takes those whose id has this in it. Exits with 1 when there is a finding.
  */
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import { extname, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
+import { allStories, serveStories } from './visual/stories.mjs';
 
 const WIDTHS = [200, 320, 480, 720, 1200];
 const TEXT = [100, 200];
@@ -19,7 +17,6 @@ const LOOKS = [
   ...WIDTHS.flatMap((width) => TEXT.map((text) => ({ width, text, touch: false }))),
   { width: 320, text: 100, touch: true },
 ];
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml' };
 
 const { values: options } = parseArgs({
   options: {
@@ -28,27 +25,8 @@ const { values: options } = parseArgs({
     jobs: { type: 'string', default: '2' },
   },
 });
-const folder = resolve(import.meta.dirname, '../storybook-static');
-if (!existsSync(resolve(folder, 'index.json'))) {
-  console.error('There is no built Storybook; npm run build-storybook makes it.');
-  process.exit(1);
-}
-const { entries } = JSON.parse(readFileSync(resolve(folder, 'index.json'), 'utf8'));
-const stories = Object.values(entries).filter(
-  ({ type, id }) => type === 'story' && id.includes(options.stories),
-);
-
-const server = createServer((request, response) => {
-  const file = resolve(folder, `.${new URL(request.url, 'http://localhost').pathname}`);
-  if (!file.startsWith(folder) || !existsSync(file) || file === folder) {
-    response.writeHead(404).end();
-    return;
-  }
-  response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
-  createReadStream(file).pipe(response);
-});
-await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-const base = `http://127.0.0.1:${server.address().port}`;
+const stories = allStories().filter(({ id }) => id.includes(options.stories));
+const server = await serveStories();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
@@ -60,7 +38,7 @@ let looks = 0;
 const waiting = [...stories];
 await Promise.all(Array.from({ length: Number(options.jobs) }, worker));
 await browser.close();
-server.close();
+await server.close();
 
 for (const id of notDrawn) console.error(`✗ ${id} was not drawn`);
 for (const [finding, where] of [...findings].sort(([, a], [, b]) => b.length - a.length))
@@ -83,7 +61,7 @@ async function look(page, id, byTouch) {
   await byTouch(false);
   await page.setViewportSize({ width: 720, height: 900 });
   const globals = options.language ? `&globals=language:${options.language}` : '';
-  await page.goto(`${base}/iframe.html?id=${id}&viewMode=story${globals}`);
+  await page.goto(`${server.address}/iframe.html?id=${id}&viewMode=story${globals}`);
   try {
     await page.waitForFunction(
       () => /^(completed|finished|errored)$/.test(window.__STORYBOOK_PREVIEW__?.currentRender?.phase ?? ''),

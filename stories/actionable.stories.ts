@@ -18,7 +18,7 @@ import {
   workdayTimeOff,
 } from './cards/index.js';
 import { insideCard } from './play.js';
-import { hostControl, renderWithHost, type PretendedHost } from './pretended-host.js';
+import { withHost, type PretendedHost } from './pretended-host.js';
 import { sample } from './samples.js';
 
 /** Something to decide, to answer or to do, here and now. */
@@ -26,9 +26,7 @@ const meta: Meta<MfCard & PretendedHost> = {
   title: 'Cards/Actionable',
   component: 'mf-card',
   tags: ['!autodocs'],
-  args: { headingLevel: 2, maxRows: 0, host: 'takes it' },
-  argTypes: hostControl,
-  render: renderWithHost,
+  ...withHost,
 };
 
 export default meta;

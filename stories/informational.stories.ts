@@ -4,7 +4,7 @@ import type { MfCard, MfOpenEvent } from '../src/index.js';
 import '../src/index.js';
 import { hubNews, linkedinCourse, minimal, townhallBanner, travelItinerary } from './cards/index.js';
 import { insideCard } from './play.js';
-import { hostControl, renderWithHost, type PretendedHost } from './pretended-host.js';
+import { withHost, type PretendedHost } from './pretended-host.js';
 import { sample } from './samples.js';
 
 /** Something to know, and nothing to decide. */
@@ -12,9 +12,7 @@ const meta: Meta<MfCard & PretendedHost> = {
   title: 'Cards/Informational',
   component: 'mf-card',
   tags: ['!autodocs'],
-  args: { headingLevel: 2, maxRows: 0, host: 'takes it' },
-  argTypes: hostControl,
-  render: renderWithHost,
+  ...withHost,
 };
 
 export default meta;

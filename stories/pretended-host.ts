@@ -37,3 +37,10 @@ export const hostControl = {
 export function renderWithHost(args: Partial<MfCard> & PretendedHost) {
   return renderCard({ ...args, transport: hosts[args.host ?? 'takes it'] });
 }
+
+/** What all stories of a card with a pretended host begin with. */
+export const withHost = {
+  args: { headingLevel: 2, maxRows: 0, host: 'takes it' },
+  argTypes: hostControl,
+  render: renderWithHost,
+} as const;

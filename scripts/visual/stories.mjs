@@ -30,11 +30,22 @@ export function allStories() {
     .map(({ id, title, name, tags }) => ({ id, title, name, tags, section: title.split('/')[0] }));
 }
 
-/** Opens a browser on the built stories. `close()` ends both. */
-export async function openStories() {
+/** Serves the built stories to this machine. */
+export async function serveStories() {
   const server = createServer(serve);
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  const address = `http://127.0.0.1:${server.address().port}`;
+  return {
+    address: `http://127.0.0.1:${server.address().port}`,
+    async close() {
+      server.closeAllConnections();
+      await new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
+/** Opens a browser on the built stories. `close()` ends both. */
+export async function openStories() {
+  const server = await serveStories();
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -49,11 +60,10 @@ export async function openStories() {
   });
   return {
     version: browser.version(),
-    newPage: () => newPage(browser, address),
+    newPage: () => newPage(browser, server.address),
     async close() {
       await browser.close();
-      server.closeAllConnections();
-      await new Promise((closed) => server.close(closed));
+      await server.close();
     },
   };
 }

@@ -49,11 +49,12 @@ export function languagesChanged(): void {
 /** Texts for a language, where there are some by now; the English ones stand in for them. */
 type FindMessages = (language: string) => Partial<Messages> | null;
 
-let find: FindMessages = () => null;
+/** Without it nobody has to know the language of an element for its texts. */
+let find: FindMessages | undefined;
 
 /** Texts for an element that neither a host nor a provider gives any. */
 export function messagesByLanguage(element: Element): Partial<Messages> | null {
-  return find(languageOf(element));
+  return find?.(languageOf(element)) ?? null;
 }
 
 /** Has these texts used wherever no others are given. */

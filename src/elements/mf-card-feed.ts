@@ -500,7 +500,7 @@ export class MfCardFeed extends LitElement {
     const refused = cards.length === 0 && findings.some(({ code }) => severityOf(code) === 'error');
     if (!refused)
       this.#cards = keepEqual(this.#cards, [...new Map(cards.map((card) => [card.key, card])).values()]);
-    this.#takeAnswers();
+    for (const [key, answer] of this.#answers) this.#takeAnswer(key, answer);
     this.#failed = failed;
     this.#lacksCards = findings.some(costsCard);
     this.#findings.set(findings, input, this.#lacksCards);
@@ -686,16 +686,14 @@ export class MfCardFeed extends LitElement {
   readonly #cardAnswered = ({ request, outcome }: MfActionSettledEvent) => {
     if (outcome.kind !== 'done' || outcome.card === undefined) return;
     this.#answers.set(request.cardKey, outcome.card);
-    this.#takeAnswers();
+    this.#takeAnswer(request.cardKey, outcome.card);
     this.#again();
   };
 
   /** Under another key it would be drawn by another element, which knows nothing of the focus. */
-  #takeAnswers(): void {
-    for (const [key, answer] of this.#answers) {
-      const [next] = this.#reader.read(answer, this.urlPolicy).cards;
-      if (next?.key === key) this.#cards = this.#cards.map((card) => (card.key === key ? next : card));
-    }
+  #takeAnswer(key: string, answer: unknown): void {
+    const [next] = this.#reader.read(answer, this.urlPolicy).cards;
+    if (next?.key === key) this.#cards = this.#cards.map((card) => (card.key === key ? next : card));
   }
 
   /** The focus goes to the card that takes the place of the one that goes, and what happened is said. */

@@ -25,9 +25,7 @@ type DirectiveClass = new (info: { readonly type: number }) => { render(...value
  * @returns HTML; every value in it is escaped.
  */
 export function renderTemplate(value: unknown, marked: boolean): string {
-  if (!isTemplate(value))
-    return marked ? marks(value, renderValue(value, marked)) : renderValue(value, marked);
-  const html = renderSteps(value, marked);
+  const html = isTemplate(value) ? renderSteps(value, marked) : renderValue(value, marked);
   return marked ? marks(value, html) : html;
 }
 

@@ -246,7 +246,7 @@ const STYLES = `
 /** By document: in another one, such as a frame's, a sheet of this one is of no use. */
 const sheets = new WeakMap<Document, CSSStyleSheet>();
 
-/** At each drawing: the element sets its own sheets anew when it is moved to another document, or gets a form. */
+/** At each drawing: the element sets its own sheets anew when it is moved to another document. */
 function dress({ ownerDocument, adoptedStyleSheets }: ShadowRoot): void {
   let sheet = sheets.get(ownerDocument);
   if (!sheet) {

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { MfCard } from '../../src/index.js';
 import '../../src/index.js';
-import { hostControl, renderWithHost, type PretendedHost } from '../pretended-host.js';
+import { withHost, type PretendedHost } from '../pretended-host.js';
 import concurExpenseRequestApproval from './concur-expense-request-approval.json' with { type: 'json' };
 import coupaRequisitionRequestApproval from './coupa-requisition-request-approval.json' with { type: 'json' };
 import jiraServiceDeskServiceRequestApproval from './jira-service-desk-service-request-approval.json' with { type: 'json' };
@@ -17,9 +17,7 @@ import { does } from './played.js';
 const meta: Meta<MfCard & PretendedHost> = {
   title: 'Connectors/Approvals',
   component: 'mf-card',
-  args: { headingLevel: 2, maxRows: 0, host: 'takes it' },
-  argTypes: hostControl,
-  render: renderWithHost,
+  ...withHost,
 };
 
 export default meta;

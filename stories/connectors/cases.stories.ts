@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { MfCard } from '../../src/index.js';
 import '../../src/index.js';
-import { hostControl, renderWithHost, type PretendedHost } from '../pretended-host.js';
+import { withHost, type PretendedHost } from '../pretended-host.js';
 import dynamicsCaseResolution from './dynamics-case-resolution.json' with { type: 'json' };
 import hubspotNewTickets from './hubspot-new-tickets.json' with { type: 'json' };
 import salesforceCaseResolution from './salesforce-case-resolution.json' with { type: 'json' };
@@ -12,9 +12,7 @@ import { does } from './played.js';
 const meta: Meta<MfCard & PretendedHost> = {
   title: 'Connectors/Cases and tickets',
   component: 'mf-card',
-  args: { headingLevel: 2, maxRows: 0, host: 'takes it' },
-  argTypes: hostControl,
-  render: renderWithHost,
+  ...withHost,
 };
 
 export default meta;

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { MfCard } from '../../src/index.js';
 import '../../src/index.js';
-import { hostControl, renderWithHost, type PretendedHost } from '../pretended-host.js';
+import { withHost, type PretendedHost } from '../pretended-host.js';
 import linkedinLearningChatViewCourses from './linkedin-learning-chat-view-courses.json' with { type: 'json' };
 import servicenowChatCreateATicket from './servicenow-chat-create-a-ticket.json' with { type: 'json' };
 import servicenowChatOrderDevices from './servicenow-chat-order-devices.json' with { type: 'json' };
@@ -13,9 +13,7 @@ import { does, opens } from './played.js';
 const meta: Meta<MfCard & PretendedHost> = {
   title: 'Connectors/Chatbots',
   component: 'mf-card',
-  args: { headingLevel: 2, maxRows: 0, host: 'takes it' },
-  argTypes: hostControl,
-  render: renderWithHost,
+  ...withHost,
 };
 
 export default meta;

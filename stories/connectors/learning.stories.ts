@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { MfCard } from '../../src/index.js';
 import '../../src/index.js';
-import { hostControl, renderWithHost, type PretendedHost } from '../pretended-host.js';
+import { withHost, type PretendedHost } from '../pretended-host.js';
 import adobeSignESignatureRequired from './adobe-sign-e-signature-required.json' with { type: 'json' };
 import linkedinLearningNewTrainingAvailable from './linkedin-learning-new-training-available.json' with { type: 'json' };
 import sabaNewLearningAssigned from './saba-new-learning-assigned.json' with { type: 'json' };
@@ -13,9 +13,7 @@ import { opens } from './played.js';
 const meta: Meta<MfCard & PretendedHost> = {
   title: 'Connectors/Learning and documents',
   component: 'mf-card',
-  args: { headingLevel: 2, maxRows: 0, host: 'takes it' },
-  argTypes: hostControl,
-  render: renderWithHost,
+  ...withHost,
 };
 
 export default meta;

@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import type { MfCard } from '../../src/index.js';
 import '../../src/index.js';
-import { hostControl, renderWithHost, type PretendedHost } from '../pretended-host.js';
+import { withHost, type PretendedHost } from '../pretended-host.js';
 import boxNewMention from './box-new-mention.json' with { type: 'json' };
 import googleDocsNewMention from './google-docs-new-mention.json' with { type: 'json' };
 import teamsTeamMention from './teams-team-mention.json' with { type: 'json' };
@@ -11,9 +11,7 @@ import { does } from './played.js';
 const meta: Meta<MfCard & PretendedHost> = {
   title: 'Connectors/Mentions',
   component: 'mf-card',
-  args: { headingLevel: 2, maxRows: 0, host: 'takes it' },
-  argTypes: hostControl,
-  render: renderWithHost,
+  ...withHost,
 };
 
 export default meta;

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { button, inChromium, reads, run, type HostName } from './hosts.js';
+import { button, inHosts, reads, run, type HostName } from './hosts.js';
 
 /** Brings a card into view. */
 type Finder = (page: Page, title: string) => Promise<Locator>;
@@ -18,7 +18,7 @@ const hosts: readonly (readonly [HostName, Finder])[] = [
   ['boxer-webview', inMail],
 ];
 
-inChromium();
+inHosts();
 
 describe.each(hosts)('given the host %s', (host, card) => {
   it('approves, once, and the card is gone for good', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { button, inChromium, reads, run } from './hosts.js';
+import { button, inHosts, reads, run } from './hosts.js';
 
-inChromium();
+inHosts();
 
 describe('given the hub', () => {
   it('has the user sign in to a connector again, and sends the action then', async () => {

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { chromium, type Browser, type Locator, type Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import type { Locator, Page } from 'playwright';
+import { afterEach } from 'vitest';
+import { inChromium, newPage } from '../support/built-in-chromium.js';
 
 /** An action as it reached the connector. */
 export interface Arrived {
@@ -28,41 +28,27 @@ export interface Running {
   readonly errors: string[];
 }
 
-let browser: Browser;
 const closing: (() => Promise<unknown>)[] = [];
 
 /** Starts one browser for a file's tests, and closes after each test what it has opened. */
-export function inChromium(): void {
-  beforeAll(async () => {
-    expect(existsSync('dist/mf-card.bundle.js'), 'the built package; npm run build makes it').toBe(true);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  });
+export function inHosts(): void {
+  inChromium();
   afterEach(async () => {
     for (const close of closing.splice(0).reverse()) await close();
   });
-  afterAll(() => browser.close());
 }
 
 /** Starts a host and opens it. */
 export async function run(host: HostName, slow = 50): Promise<Running> {
   const { start } = (await import(`../../examples/${host}/server.mjs`)) as { start: Start };
   const arrived: Arrived[] = [];
-  const errors: string[] = [];
   const { url, close } = await start({ slow, log: (one) => arrived.push(one) });
   closing.push(close);
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
-  closing.push(() => context.close());
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
+  const { context, page, errors } = await newPage(
     // What a server refuses, browsers report by themselves.
-    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
-      errors.push(message.text());
-  });
+    (message) => message.type() === 'error' && !message.text().startsWith('Failed to load resource'),
+  );
+  closing.push(() => context.close());
   await page.goto(url);
   return { page, url, arrived, errors };
 }

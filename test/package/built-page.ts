@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
-import { afterAll, beforeAll, expect } from 'vitest';
+import type { BrowserContextOptions } from 'playwright';
+import { newPage, type NewPage } from '../support/built-in-chromium.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript',
@@ -10,26 +10,6 @@ const TYPES: Readonly<Record<string, string>> = {
 
 const ORIGIN = 'http://page.test';
 
-let browser: Browser;
-
-/** Starts one browser for a file's tests. */
-export function inChromium(): void {
-  beforeAll(async () => {
-    expect(existsSync('dist/mf-card.bundle.js'), 'the built package; npm run build makes it').toBe(true);
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
-  });
-  afterAll(() => browser.close());
-}
-
-export interface OpenedPage {
-  readonly page: Page;
-  /** What the page's console has reported, and what it has thrown. */
-  readonly errors: string[];
-}
-
 /**
  * A page that has the built package at `/dist/`, and asks nobody else for anything: pictures are empty.
  *
@@ -38,15 +18,9 @@ export interface OpenedPage {
 export async function open(
   files: Readonly<Record<string, string>>,
   options: BrowserContextOptions = {},
-): Promise<OpenedPage> {
-  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
-  const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
-  const errors: string[] = [];
-  page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') errors.push(message.text());
-  });
+): Promise<NewPage> {
+  const opened = await newPage((message) => ['error', 'warning'].includes(message.type()), options);
+  const { page } = opened;
   await page.route('**/*', (route) => {
     const { origin, pathname } = new URL(route.request().url());
     const contentType = TYPES[pathname.split('.').at(-1) ?? ''] ?? TYPES.html!;
@@ -61,5 +35,5 @@ export async function open(
     return route.fulfill({ status: 404, body: '' });
   });
   await page.goto(`${ORIGIN}/`);
-  return { page, errors };
+  return opened;
 }

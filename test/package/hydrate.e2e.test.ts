@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type * as Ssr from '../../src/ssr/index.js';
 import { figure } from '../support/runs.js';
 import { sentCards } from '../support/sent-cards.js';
-import { inChromium, open, type OpenedPage } from './built-page.js';
+import { inChromium, type NewPage } from '../support/built-in-chromium.js';
+import { open } from './built-page.js';
 
 inChromium();
 
@@ -34,7 +35,7 @@ const WATCH = `<script>
     observer.observe(shadowRoot, { childList: true, characterData: true, subtree: true });
 </script>`;
 
-async function withCards(html: string, script = "import '/dist/mf-card.bundle.js';"): Promise<OpenedPage> {
+async function withCards(html: string, script = "import '/dist/mf-card.bundle.js';"): Promise<NewPage> {
   const opened = await open(
     {
       '/': `<!doctype html><html lang="en"><body>${html}${WATCH}<script type="module" src="/app.js"></script></body></html>`,
