@@ -84,7 +84,10 @@ describe('given the hub', () => {
     await page.close({ runBeforeUnload: true });
     const dialog = await asked;
     expect(dialog.type()).toBe('beforeunload');
-    await dialog.dismiss();
+    // Not left open: Chromium has died of a window that stays and is closed with its context at once.
+    const closed = page.waitForEvent('close');
+    await dialog.accept();
+    await closed;
   });
 });
 
