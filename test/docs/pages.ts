@@ -21,11 +21,12 @@ export interface CodeBlock {
   readonly heading: string;
 }
 
-/** `README.md`, `CONTRIBUTING.md`, and all of `docs/` and of the examples that is written by hand or by `npm run schema`. */
+/** `README.md`, `CONTRIBUTING.md`, `CHANGELOG.md`, and all of `docs/` and of the examples that is written by hand or by `npm run schema`. */
 export function pages(): readonly string[] {
   return [
     'README.md',
     'CONTRIBUTING.md',
+    'CHANGELOG.md',
     ...['docs', 'examples', 'bench'].flatMap((folder) =>
       readdirSync(resolve(root, folder), { recursive: true, encoding: 'utf8' })
         .map((path) => `${folder}/${path.replaceAll('\\', '/')}`)
