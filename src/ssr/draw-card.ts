@@ -34,11 +34,13 @@ export interface DrawOptions {
 const NO_HANDLERS = {} as CardHandlers;
 
 /** The cards that there is something to see of. Never throws. */
-export function cardsOf(input: unknown, { language, urlPolicy }: DrawOptions): Card[] {
-  const languages = language === undefined ? {} : { languages: [language] };
-  return readResponse(input, { ...languages, ...(urlPolicy && { urlPolicy }) }).cards.filter(
-    (card) => !isEmpty(card),
-  );
+export function cardsOf(input: unknown, { language, messages, urlPolicy }: DrawOptions): Card[] {
+  const { cards } = readResponse(input, {
+    ...(language !== undefined && { languages: [language] }),
+    ...(messages && { words: { ...en, ...messages } }),
+    ...(urlPolicy && { urlPolicy }),
+  });
+  return cards.filter((card) => !isEmpty(card));
 }
 
 /** A card that nobody has touched, as the element draws it: a Lit template. */

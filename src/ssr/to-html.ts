@@ -1,3 +1,4 @@
+import { tokenStyles } from '../styles/tokens.styles.js';
 import { cardsOf, drawCard, type DrawOptions } from './draw-card.js';
 import { escaped, renderTemplate } from './render-template.js';
 import { tokens, VOID, type Token } from './tokens.js';
@@ -42,7 +43,17 @@ const KEPT: Readonly<Record<string, readonly string[]>> = {
   th: ['colspan', 'rowspan'],
 };
 
-const MUTED = 'color:#5a6270;';
+/** The colour that a role has in the light scheme. */
+function light(role: string): string {
+  const [, colour = ''] =
+    new RegExp(`--_${role}:\\s*var\\(\\s*--mf-[\\w-]+,\\s*light-dark\\((#\\w+)`).exec(tokenStyles.cssText) ??
+    [];
+  return colour;
+}
+
+const MUTED = `color:${light('muted')};`;
+const LINE = `1px solid ${light('line')}`;
+const LINK = `color:${light('accent')};`;
 
 /** By tag and by part, a part over its tag. */
 const STYLES: Readonly<Record<string, string>> = {
@@ -53,26 +64,28 @@ const STYLES: Readonly<Record<string, string>> = {
   ul: 'margin:0 0 8px;padding:0;list-style:none;',
   ol: 'margin:0 0 8px;padding:0;list-style:none;',
   li: 'margin:0 0 4px;',
-  a: 'color:#2a55c9;',
+  a: LINK,
   img: 'max-width:100%;',
   small: `display:block;${MUTED}`,
-  card: "max-width:640px;margin:0 0 16px;padding:16px;border:1px solid #e4e7ec;border-radius:12px;background:#ffffff;color:#16191f;font:15px/1.45 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;overflow-wrap:anywhere;page-break-inside:avoid;",
-  icon: 'width:40px;height:40px;border-radius:7px;vertical-align:top;',
-  origin: `margin:0 0 4px;font-size:13px;${MUTED}`,
-  title: 'margin:0 0 4px;font-size:18px;line-height:1.3;',
-  'field-title': 'margin:8px 0 4px;font-size:15px;',
+  card: `max-width:640px;margin:0 0 16px;padding:20px;border:${LINE};border-radius:12px;background:${light('surface')};color:${light('text')};font:15px/1.45 system-ui,'Segoe UI',Roboto,'Noto Sans',sans-serif;overflow-wrap:anywhere;page-break-inside:avoid;`,
+  icon: 'width:30px;height:30px;border-radius:6px;vertical-align:top;',
+  origin: `margin:0 0 4px;font-size:12px;${MUTED}`,
+  title: 'margin:0 0 4px;font-size:19px;font-weight:650;line-height:1.25;',
+  'field-title': 'margin:8px 0 4px;font-size:15px;font-weight:650;',
   subtitle: `margin:0 0 4px;${MUTED}`,
-  'field-subtitle': `margin:0 0 4px;${MUTED}`,
-  badge: 'margin:0 8px 0 0;font-weight:600;',
+  'field-subtitle': `margin:0 0 4px;font-size:13px;${MUTED}`,
+  badge: `margin:0 8px 0 0;font-size:13px;font-weight:600;${MUTED}`,
+  soon: `margin:0 8px 0 0;font-size:13px;font-weight:600;color:${light('warning')};`,
+  over: `margin:0 8px 0 0;font-size:13px;font-weight:600;color:${light('danger')};`,
   description: 'margin:0 0 8px;white-space:pre-line;',
   'field-text': 'margin:0 0 8px;white-space:pre-line;',
   'comment-by': `margin:0;font-size:13px;${MUTED}`,
   'comment-text': 'margin:0 0 8px;white-space:pre-line;',
   'attachment-details': MUTED,
-  field: 'margin:0 0 8px;padding:8px 12px;border-radius:7px;background:#f5f6f8;',
-  footer: 'margin:12px 0 0;padding:8px 0 0;border-top:1px solid #e4e7ec;',
+  field: 'margin:0 0 8px;',
+  footer: `margin:12px 0 0;padding:12px 0 0;border-top:${LINE};`,
   action: `display:inline-block;margin:0 12px 0 0;font-weight:600;${MUTED}`,
-  open: 'display:inline-block;margin:0 12px 0 0;font-weight:600;color:#2a55c9;',
+  open: `display:inline-block;margin:0 12px 0 0;font-weight:600;${LINK}`,
   explanation: `margin:0 0 8px;font-size:13px;${MUTED}`,
 };
 
@@ -84,7 +97,7 @@ function written(token: Token, base: string | undefined): string {
   if (token.kind === 'text') return token.text;
   const tag = PLAIN[token.tag] ?? token.tag;
   // In the page some neighbours are kept apart by their layout alone.
-  if (token.kind === 'end') return `</${tag}>${tag === 'span' || tag === 'a' ? ' ' : ''}`;
+  if (token.kind === 'end') return `</${tag}>${/^(?:a|b|span)$/.test(tag) ? ' ' : ''}`;
   const { attributes, parts } = token;
   const given = (KEPT[tag] ?? []).map((name) => [name, attributes.get(name)]);
   if (token.tag === 'video') given.push(['href', attributes.get('src')]);

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { html } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { de } from '../../src/messages/de.js';
 import type { Card, CardField } from '../../src/schema/model.js';
 import { readCards } from '../../src/schema/read-cards.js';
 import { renderCards, toHtml, toText } from '../../src/ssr/index.js';
@@ -202,6 +204,29 @@ describe('given options', () => {
     const [, text = ''] =
       /<script type="application\/json">(.*?)<\/script>/s.exec(renderCards(response)) ?? [];
     expect(readCards(text).cards[0]?.key).toBe(readCards(response).cards[0]?.key);
+  });
+
+  it('what a card says by itself is in the language of the messages', () => {
+    const lapsed = { results: [{ connector_id: 'Concur', status: 401, backend_status: 401, cards: [] }] };
+    const nameless = { ...card, actions: [{ type: 'POST', url: { href: '/ok' } }] };
+    for (const write of [renderCards, toHtml, toText]) {
+      expect(write(lapsed, { messages: de })).toContain('Bei Concur anmelden');
+      expect(write(nameless, { messages: de })).toContain('Aktion');
+      expect(write(lapsed, { messages: { signIn: 'Log on' } })).toMatch(/Sign in to Concur[^]*Log on/);
+    }
+  });
+
+  it('a mail has the colours of the light scheme', () => {
+    const theme = readFileSync('src/themes/neutral.css', 'utf8');
+    const colour = (token: string) => new RegExp(`${token}: light-dark\\((#\\w+)`).exec(theme)?.[1] ?? token;
+    const [, style = ''] = /^<div style="([^"]*)"/.exec(toHtml(card)) ?? [];
+    expect(style).toContain(`border:1px solid ${colour('--mf-ref-rule')};`);
+    expect(style).toContain(`background:${colour('--mf-ref-paper')};color:${colour('--mf-ref-ink')};`);
+  });
+
+  it('who said something in a mail stands apart from when', () => {
+    const comments = [{ type: 'COMMENT', comments: [{ title: 'Ana', text: 'Fine' }] }];
+    expect(toHtml({ ...card, body: { fields: comments } })).not.toContain('</b><');
   });
 
   it('what can’t be read is left out', () => {
