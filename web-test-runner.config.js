@@ -4,7 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import puppeteer from 'puppeteer-core';
-import { enginesNamed, programOf } from './scripts/engines.js';
+import { engines, enginesNamed, programOf } from './scripts/engines.js';
 import { jsonReporter, skipReasons } from './scripts/wtr-json-reporter.js';
 import { listShared, readShared } from './scripts/shared-data.js';
 import { webKitLauncher } from './scripts/webkit-launcher.js';
@@ -77,8 +77,9 @@ export default {
       /** How often the page's styles were calculated so far; 0 in a browser that does not tell. */
       async executeCommand({ command, session }) {
         if (command !== 'style-recalculations') return;
-        const page = session.browser.getPage(session.id);
-        return { count: (await page.metrics?.())?.RecalcStyleCount ?? 0 };
+        if (session.browser.name !== engines.chromium.name) return { count: 0 };
+        const { RecalcStyleCount } = await session.browser.getPage(session.id).metrics();
+        return { count: RecalcStyleCount };
       },
     },
     {

@@ -1,4 +1,4 @@
-/** How often a height may grow with its own frame, one frame after the other. */
+/** How often in a row a height may grow with its own frame. */
 const MOST_ECHOES = 100;
 
 /**
@@ -13,27 +13,26 @@ const MOST_ECHOES = 100;
  */
 export function followHeight(element: Element, report: (height: number) => void): () => void {
   let last = -1;
+  let lastFrame = window.innerHeight;
   let echoes = 0;
-  let frameChanged = false;
-  const noteFrame = () => {
-    frameChanged = true;
-    // The observer is called in this very frame, a timer after it.
-    requestAnimationFrame(() => setTimeout(() => (frameChanged = false)));
-  };
   const measure = () => {
     const height = Math.ceil(element.getBoundingClientRect().height);
-    if (height === last) return;
-    echoes = frameChanged && height > last ? echoes + 1 : 0;
-    if (echoes > MOST_ECHOES) return;
+    const frame = window.innerHeight;
+    const hasChanged = height !== last;
+    const isEcho = frame !== lastFrame && height > last;
     last = height;
-    report(height);
+    lastFrame = frame;
+    if (!hasChanged) return;
+    echoes = isEcho ? echoes + 1 : 0;
+    if (echoes <= MOST_ECHOES) report(height);
   };
   const observer = new ResizeObserver(measure);
-  window.addEventListener('resize', noteFrame);
+  // Which of the two is told first depends on the browser.
+  window.addEventListener('resize', measure);
   observer.observe(element);
   measure();
   return () => {
     observer.disconnect();
-    window.removeEventListener('resize', noteFrame);
+    window.removeEventListener('resize', measure);
   };
 }

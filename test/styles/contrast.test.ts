@@ -1,5 +1,4 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia } from '@web/test-runner-commands';
 import type { ActionAnswer, MfCard } from '../../src/index.js';
 import { INPUTS, tripAsking, type AskedFormat } from '../../stories/cards/every-format.js';
 import {
@@ -15,6 +14,7 @@ import { action, card } from '../cards.js';
 import { answer, button, drawn, later, link, refusal, showCard, showFeed, shows } from '../card-page.js';
 import { pairsIn } from '../support/contrast.js';
 import { figure } from '../support/figure.js';
+import { endTransitions } from '../support/transitions.js';
 
 const DAY = 86_400_000;
 const inDays = (days: number) => new Date(Date.now() + days * DAY).toISOString();
@@ -94,10 +94,7 @@ const STATES: readonly (() => Promise<MfCard>)[] = [
 ];
 
 describe('given every sample card and every state, in each theme', () => {
-  before(() => emulateMedia({ reducedMotion: 'reduce' }));
-
-  after(async () => {
-    await emulateMedia({ reducedMotion: 'no-preference' });
+  after(() => {
     document.documentElement.style.cssText = '';
     document.documentElement.removeAttribute('data-mf-theme');
   });
@@ -117,6 +114,7 @@ describe('given every sample card and every state, in each theme', () => {
       dataset.mfTheme = theme;
       for (const scheme of ['light', 'dark']) {
         style.cssText = `color-scheme: ${scheme}; background: canvas`;
+        shown.forEach(endTransitions);
         const pairs = shown.flatMap(pairsIn);
         expect(new Set(pairs.map(({ what }) => what)).size).to.be.greaterThan(90);
         const lowest = (needed: number) =>

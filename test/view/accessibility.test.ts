@@ -25,6 +25,7 @@ import {
   shows,
 } from '../card-page.js';
 import { axeViolations } from '../support/axe.js';
+import { endTransitions } from '../support/transitions.js';
 
 /** What a card can look like beside its first look, and the way there. */
 const states: Record<string, () => Promise<MfCard>> = {
@@ -144,7 +145,7 @@ for (const scheme of ['light', 'dark'] as const)
     for (const [state, reach] of Object.entries(states))
       it(`has no fault in a card with ${state}`, async () => {
         const el = await reach();
-        await rest(el);
+        endTransitions(el);
         expect(await axeViolations(el, rules)).to.deep.equal([]);
       });
 
@@ -161,9 +162,3 @@ for (const scheme of ['light', 'dark'] as const)
       expect(await axeViolations(feed, rules)).to.deep.equal([]);
     });
   });
-
-/** Colours are judged when none of them is changing. */
-async function rest(el: MfCard): Promise<void> {
-  const moving = el.shadowRoot!.getAnimations().filter((animation) => animation instanceof CSSTransition);
-  await Promise.all(moving.map(({ finished }) => finished));
-}
