@@ -11,24 +11,25 @@ export { isCard, type ReadOptions } from './schema/read-response.js';
 export {
   encodeRequest,
   toFetchRequest,
-  type ActionRequest,
   type EncodedRequest,
   type EncodeOptions,
   type EncodeFailure,
 } from './schema/encode-request.js';
-export { judgeUrl, type UrlPolicy, type UrlRefusal } from './schema/url-policy.js';
+export { judgeUrl, type UrlRefusal } from './schema/url-policy.js';
 export { DEFAULT_LIMITS, type Limits } from './schema/limits.js';
-export type * from './schema/model.js';
 export {
   diagnosticLine,
   pathText,
-  type Diagnostic,
+  type DiagnosticTranslation,
+  type Fact,
+  type Facts,
   type Path,
   type Place,
   type Range,
   type Severity,
 } from './diagnostics/diagnostic.js';
-export type { DiagnosticCode } from './diagnostics/codes.js';
+export type { DiagnosticCode, DiagnosticWord } from './diagnostics/codes.js';
+export type { OwnWords } from './schema/own-words.js';
 
 // In a server there is nothing to define them in. Lit brings a registry of its own there, so that is not what to look for.
 if ('document' in globalThis) defineElements();

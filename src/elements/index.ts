@@ -15,9 +15,28 @@ export type {
   ActionStatus,
   FailedOutcome,
   FailureReason,
+  Intent,
   OutcomeLink,
 } from '../state/action-lifecycle.js';
-export type { CardState, RemovalReason } from '../state/card-state.js';
+export type { CardState, FormatFault, InputFault, RemovalReason } from '../state/card-state.js';
+export type { StoreSnapshot } from '../state/snapshot.js';
+export type { CardCounts, CardFilter } from '../state/feed-filter.js';
+export type { CardGrouping } from '../state/feed-groups.js';
+export type { CardOrder } from '../state/feed-order.js';
+export type { Diagnostic } from '../diagnostics/diagnostic.js';
+export type { ActionRequest } from '../schema/encode-request.js';
+export type * from '../schema/model.js';
+export type { FailedConnector } from '../schema/reading.js';
+export type { UrlPolicy } from '../schema/url-policy.js';
 export type { Messages } from '../messages/en.js';
-export type { FieldTemplate, FieldTemplates, OpenReason, RenderContext } from '../view/render-context.js';
+export type { Locale } from '../messages/formats.js';
+export type {
+  AttachmentState,
+  AttachmentStates,
+  CardHandlers,
+  FieldTemplate,
+  FieldTemplates,
+  OpenReason,
+  RenderContext,
+} from '../view/render-context.js';
 export type { ActionAnswer, Transport } from '../transports/transport.js';

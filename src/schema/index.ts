@@ -17,31 +17,8 @@ export {
 } from './encode-request.js';
 export { judgeUrl, type UrlPolicy, type UrlRefusal } from './url-policy.js';
 export { DEFAULT_LIMITS, type Limits } from './limits.js';
-export type {
-  ActionBlock,
-  ActionInput,
-  ActionKind,
-  ActionValues,
-  Attachment,
-  BannerItem,
-  Card,
-  CardAction,
-  CardField,
-  ChatFacts,
-  Comment,
-  FactItem,
-  FieldKind,
-  HttpMethod,
-  InputFormat,
-  InputOption,
-  LinkedText,
-  NestedItem,
-  Picture,
-  Trip,
-  TripLeg,
-  TripStop,
-  WirePath,
-} from './model.js';
+export type * from './model.js';
+export type { OwnWords } from './own-words.js';
 export {
   diagnosticLine,
   pathText,

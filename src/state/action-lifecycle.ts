@@ -54,7 +54,7 @@ export type ActionOutcome =
   | { readonly kind: 'auth-required' };
 
 /** One intent of the user: `content` is what is sent, so that an unchanged retry keeps its `submissionId`. */
-interface Intent {
+export interface Intent {
   readonly submissionId: string;
   /** `null` where it was not to be kept: then a retry is a new intent. */
   readonly content: string | null;

@@ -12,3 +12,6 @@ export type { LegacyWay } from './legacy.js';
 export { fetchTransport, type FetchTransportOptions } from './fetch.js';
 export { mockTransport, type MockAnswer, type MockReply, type MockTransportOptions } from './mock.js';
 export type { ActionAnswer, Transport } from './transport.js';
+export type { ActionRequest } from '../schema/encode-request.js';
+export type { Attachment } from '../schema/model.js';
+export type { ActionOutcome, FailedOutcome, FailureReason, OutcomeLink } from '../state/action-lifecycle.js';

@@ -103,6 +103,12 @@ describe.each(elements)('the manifest, of $tag', ({ tag, of, told }) => {
     expect(all.filter(({ description }) => !description).map(({ name }) => name)).toEqual([]);
   });
 
+  it('tells of no name twice', () => {
+    const { events, slots, cssParts, cssProperties, cssStates = [] } = told;
+    for (const list of [events, slots, cssParts, cssProperties, cssStates])
+      expect(names(list)).toEqual([...new Set(names(list))]);
+  });
+
   it('names every design token', () => {
     const tokens = found(styled, /var\(\s*(--mf-[\w-]+)/g);
     expect(tokens.length).toBeGreaterThan(10);
