@@ -1,7 +1,7 @@
 /**
  * Defines `<mf-card>` and `<mf-card-feed>`, and exports what a host needs beside them.
  *
- * @module
+ * @module mf-card
  */
 import { defineElements } from './elements/define.js';
 

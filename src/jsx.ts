@@ -2,7 +2,7 @@
  * Types of `<mf-card>` and `<mf-card-feed>` in the JSX of React 19, which sets properties and listens to events itself:
  * `<mf-card card={card} onmf-action={send} />`. Holds types only: `import type {} from 'mf-card/jsx'`.
  *
- * @module
+ * @module mf-card/jsx
  */
 import type { LitElement } from 'lit';
 import type { DetailedHTMLProps, HTMLAttributes } from 'react';

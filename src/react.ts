@@ -2,7 +2,7 @@
  * Both elements as React components, for React 18 and 19: properties are set as properties, and each event has a typed
  * prop. Defines the elements.
  *
- * @module
+ * @module mf-card/react
  */
 'use client';
 import {

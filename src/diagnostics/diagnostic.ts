@@ -29,7 +29,7 @@ export interface Diagnostic {
   /** Stable: never renamed, so that a host may filter by it. */
   readonly code: DiagnosticCode;
   readonly path: Path;
-  /** What the message speaks of, in no language: see {@link translated}. */
+  /** What the message speaks of, in no language: `translated` takes them. */
   readonly facts: Facts<string>;
   /** One English sentence, for the author of the card. */
   readonly message: string;
@@ -46,7 +46,7 @@ export interface Finding {
   readonly facts: Facts;
 }
 
-/** A name or a value, as it stands; or one of the {@link diagnosticWords}, with what is to be put into it. */
+/** A name or a value, as it stands; or one of the `diagnosticWords`, with what is to be put into it. */
 export type Fact<Word extends string = DiagnosticWord> =
   string | readonly [Word, Fact<Word>?, Fact<Word>?, Fact<Word>?, Fact<Word>?, Fact<Word>?];
 

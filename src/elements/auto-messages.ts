@@ -2,7 +2,7 @@
  * Has all elements speak the language of the page: of the nearest `lang`. What they say is loaded when it is needed, and
  * in English until it is there; texts that a host or a provider gives win.
  *
- * @module
+ * @module mf-card/messages/auto
  */
 import type { Messages } from '../messages/en.js';
 import { loadMessages } from '../messages/load.js';

@@ -1,7 +1,7 @@
 /**
  * The elements, without defining them: call {@link defineElements} when it suits you.
  *
- * @module
+ * @module mf-card/elements
  */
 export { MfCard } from './mf-card.js';
 export { MfCardFeed } from './mf-card-feed.js';

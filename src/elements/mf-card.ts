@@ -442,7 +442,7 @@ export class MfCard extends LitElement {
     return undefined;
   }
 
-  /** Draws at once what would be drawn soon: for a feed, which draws its cards bit by bit. */
+  /** @internal Draws at once what would be drawn soon: for a feed, which draws its cards bit by bit. */
   override performUpdate(): void {
     super.performUpdate();
   }

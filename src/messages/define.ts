@@ -1,3 +1,8 @@
+/**
+ * Texts in a language that does not come along.
+ *
+ * @module mf-card/messages/define
+ */
 import { en, type Messages } from './en.js';
 import { isolated, RTL } from './isolated.js';
 

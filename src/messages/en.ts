@@ -1,3 +1,8 @@
+/**
+ * The library's own texts, in English. `mf-card/messages/de` and its like have the same texts in other languages.
+ *
+ * @module mf-card/messages/en
+ */
 import type { DiagnosticTranslation } from '../diagnostics/diagnostic.js';
 import { ownWords } from '../schema/own-words.js';
 import { isolated } from './isolated.js';

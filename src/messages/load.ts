@@ -1,3 +1,8 @@
+/**
+ * Texts in the languages that come along, each loaded when it is asked for.
+ *
+ * @module mf-card/messages/load
+ */
 import { writtenLanguage } from '../schema/languages.js';
 import { en, type Messages } from './en.js';
 

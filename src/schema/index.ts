@@ -1,7 +1,7 @@
 /**
  * Card JSON without a page: validate it, read it, encode what the user answered. Imports no DOM and no Lit.
  *
- * @module
+ * @module mf-card/schema
  */
 export { cardResponseSchema, cardSchema, type WireCard, type WireCardResponse } from './card.js';
 export { chatItemSchema, type WireChatItem } from './chat-item.js';

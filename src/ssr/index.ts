@@ -2,7 +2,7 @@
  * Cards without a page: for a server that sends them with the page, for mail and print, for notifications and search.
  * Asks for nothing that only a browser has.
  *
- * @module
+ * @module mf-card/ssr
  */
 export { renderCards, type RenderOptions } from './render-cards.js';
 export { toHtml, type HtmlOptions } from './to-html.js';

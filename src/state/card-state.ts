@@ -35,7 +35,7 @@ export interface CardState {
   readonly expanded: readonly string[];
   /** What is looked for in a long list of options, by action slot and input id. */
   readonly filters: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** When the user dismissed the card, in epoch milliseconds: it goes for good when {@link UNDO_TIME} has passed. */
+  /** When the user dismissed the card, in epoch milliseconds: it goes for good 8 seconds later. */
   readonly dismissedAt: number | null;
   readonly removed: RemovalReason | null;
   /** The hash of the version that was removed: the card comes back with another one. */

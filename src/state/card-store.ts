@@ -12,7 +12,7 @@ export class CardStore {
   /** Hashes by card key; apart from the states, as nearly every card is seen and few are touched. */
   readonly #seen = new Map<string, string | null>();
 
-  /** The state of a card; one that was never touched has {@link UNTOUCHED}. */
+  /** The state of a card; one that was never touched is idle, and empty. */
   get(cardKey: string): CardState {
     return this.#states.get(cardKey) ?? UNTOUCHED;
   }

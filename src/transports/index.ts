@@ -2,7 +2,7 @@
  * Ways for actions to reach a connector. Give one to an element's `transport`, or provide it with
  * `transportContext`.
  *
- * @module
+ * @module mf-card/transports
  */
 export { bridgeTransport, type BridgeOptions, type BridgeTransport } from './bridge.js';
 export type { BridgeWay } from './bridge-channels.js';
