@@ -18,7 +18,16 @@ const unsafeMembers = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLU
 );
 
 export default defineConfig(
-  globalIgnores(['dist', 'docs/api', 'storybook-static', 'coverage', 'reports', 'schema']),
+  globalIgnores([
+    'dist',
+    'docs/api',
+    'storybook-static',
+    'coverage',
+    'reports',
+    'schema',
+    // Projects of their own, with tools of their own.
+    'examples/frameworks/*/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -101,6 +110,7 @@ export default defineConfig(
       'bench/contestants/*.js',
       'bench/page/*.js',
       'scripts/check-layout.mjs',
+      'scripts/frameworks/*.mjs',
       'scripts/screenshots.mjs',
       'scripts/visual/stories.mjs',
     ],

@@ -161,7 +161,8 @@ export class MfDiagnosticsEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementEventMap {
+  /** Of elements, and of the document and the window that events bubble to. */
+  interface GlobalEventHandlersEventMap {
     'mf-action': MfActionEvent;
     'mf-action-settled': MfActionSettledEvent;
     'mf-open': MfOpenEvent;

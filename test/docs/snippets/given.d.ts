@@ -16,5 +16,7 @@ declare global {
   /** A way to a server that is not HTTP. */
   const rpc: { call(name: string, data: unknown, options?: { signal?: AbortSignal }): Promise<undefined> };
   function sendSomehow(request: Main.ActionRequest): Promise<void>;
+  /** Of Svelte 5. */
+  const $state: { raw<T>(value: T): T };
   function freshToken(): Promise<string>;
 }

@@ -16,4 +16,8 @@ declare module '@angular/core' {
     template: string;
   }): (target: abstract new () => object) => void;
   export const CUSTOM_ELEMENTS_SCHEMA: unknown;
+  export function signal<T>(value: T): () => T;
+}
+declare module 'vue' {
+  export function shallowRef<T>(value: T): { value: T };
 }
