@@ -111,6 +111,7 @@ export default defineConfig(
       'bench/page/*.js',
       'scripts/check-layout.mjs',
       'scripts/frameworks/*.mjs',
+      'scripts/safety/page/**/*.js',
       'scripts/screenshots.mjs',
       'scripts/visual/stories.mjs',
     ],

@@ -7,9 +7,11 @@ import { startKept } from './kept-process.js';
 /**
  * Starts a MiniBrowser of WebKitGTK, with a display and a driver of its own: a driver has one session at a time.
  *
+ * @param capabilities - of the protocol, such as `proxy`.
+ * @param settings - of the browser, as on its command line.
  * @returns `call(method, path, body?)` of the WebDriver protocol (the path within the session, as in `/url`) and `stop()`.
  */
-export async function startWebKit() {
+export async function startWebKit(capabilities = {}, settings = []) {
   // Without a window manager the focus is where the pointer is: in the middle of the screen, which every window covers.
   const display = startKept(
     programOf('XVFB'),
@@ -25,17 +27,18 @@ export async function startWebKit() {
   });
   const base = `http://127.0.0.1:${port}`;
   await answering(`${base}/status`);
-  const { sessionId, capabilities } = await send(`${base}/session`, 'POST', {
+  const { sessionId, capabilities: granted } = await send(`${base}/session`, 'POST', {
     capabilities: {
       alwaysMatch: {
+        ...capabilities,
         pageLoadStrategy: 'none',
-        'webkitgtk:browserOptions': { binary: programOf('MINIBROWSER'), args: ['--automation'] },
+        'webkitgtk:browserOptions': { binary: programOf('MINIBROWSER'), args: ['--automation', ...settings] },
       },
     },
   });
   const session = `${base}/session/${sessionId}`;
   return {
-    version: capabilities.browserVersion,
+    version: granted.browserVersion,
     call: (method, path, body) => send(`${session}${path}`, method, body),
     async stop() {
       await send(session, 'DELETE').catch(() => undefined);

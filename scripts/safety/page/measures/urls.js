@@ -1,0 +1,164 @@
+import { pause, within } from '../acts.js';
+
+/**
+ * Each URL in every place that leads somewhere: which places made a link or a source of it, and what a press did.
+ */
+export async function measure({ items }, { build, seen }) {
+  await import(`${build}/mf-card.bundle.js`);
+  const found = [];
+  for (const item of items) {
+    const value = item.gen
+      ? item.gen.prefix + item.gen.unit.repeat(item.gen.count) + (item.gen.suffix ?? '')
+      : item.input;
+    const result = {
+      id: item.id,
+      adds: item.adds ?? null,
+      ...(await tried(value, item.adds ? [item.adds] : [])),
+    };
+    result.scripts = seen.scripts.splice(0).length;
+    found.push(result);
+  }
+  return found;
+}
+
+async function tried(url, schemes) {
+  const el = document.createElement('mf-card');
+  const opened = [];
+  const sent = [];
+  el.richText = true;
+  el.urlPolicy = { schemes };
+  for (const type of ['mf-open', 'mf-attachment'])
+    el.addEventListener(type, (event) => {
+      opened.push(event.url ?? event.attachment.url);
+      event.preventDefault();
+    });
+  el.addEventListener('mf-action', (event) => {
+    sent.push(event.request.url);
+    event.respondWith(Promise.resolve({ kind: 'failed', text: 'no', links: [{ url, label: 'way out' }] }));
+  });
+  el.card = cardWithUrl(url);
+  document.getElementById('place').append(el);
+  await el.updateComplete;
+  // Before the browser knows that there is no such picture: the card then does without.
+  const made = picturesOf(el.shadowRoot);
+  await settled(el);
+  Object.assign(made, linksOf(el.shadowRoot));
+  press(el.shadowRoot, 'send to it');
+  await settled(el);
+  made.send = sent.length > 0;
+  sent.length = 0;
+  press(el.shadowRoot, 'send');
+  await settled(el);
+  await settled(el);
+  made['way out'] = linkNamed(el.shadowRoot, 'way out');
+  opened.length = 0;
+  for (const one of within(el.shadowRoot))
+    if (NAMES.has(nameOf(one)) && one.children.length === 0) one.click();
+  await pause(0);
+  const runs = [...within(el.shadowRoot)]
+    .flatMap((one) =>
+      [one.href, one.src, one.poster, one.action, one.formAction].map((each) => each?.baseVal ?? each),
+    )
+    .filter(
+      (one) => typeof one === 'string' && /^(?:javascript|data|vbscript|blob|filesystem|file):/i.test(one),
+    );
+  el.remove();
+  return { made, opened: opened.length, runs };
+}
+
+const NAMES = new Set(['title', 'subtitle', 'related', 'open', 'rich', 'file', 'old file', 'way out']);
+
+function cardWithUrl(url) {
+  const post = { type: 'POST', allow_repeated: true, completed_label: 'done' };
+  return {
+    backend_id: 'urls',
+    name: 'urls',
+    image: { href: url },
+    template: { href: url },
+    header: { title: 'title', subtitle: ['subtitle'], links: { title: url, subtitle: [url] } },
+    links: [{ href: url, text: 'related' }],
+    banner: {
+      items: [
+        { type: 'image', href: url, title: 'a' },
+        { type: 'video', href: url, title: 'b' },
+      ],
+    },
+    body: {
+      // To the parser of HTML zeroes and line ends are something else.
+      description:
+        typeof url === 'string' && !/[\0\r]/.test(url)
+          ? `<p><a href="${escaped(url)}">rich</a></p>`
+          : '<p>rich</p>',
+      fields: [
+        {
+          type: 'SECTION',
+          items: [
+            {
+              type: 'ATTACHMENT_URL',
+              attachment_name: 'file',
+              attachment_url: url,
+              vendor_attachment_url: url,
+            },
+          ],
+        },
+        { type: 'ATTACHMENT', content: [{ title: 'old file', src: url, type: 'image/png' }] },
+      ],
+    },
+    actions: [
+      {
+        id: 'a',
+        action_key: 'OPEN_IN',
+        label: 'open',
+        url: { href: url },
+        type: 'GET',
+        completed_label: 'done',
+      },
+      { id: 'b', action_key: 'DIRECT', label: 'send to it', url: { href: url }, ...post },
+      { id: 'c', action_key: 'DIRECT', label: 'send', url: { href: `${location.origin}/blank/a` }, ...post },
+    ],
+  };
+}
+
+function picturesOf(root) {
+  return {
+    icon: root.querySelector('img[part~=icon]') !== null,
+    picture: root.querySelector('img[part~=banner-image]') !== null,
+    video: root.querySelector('video') !== null,
+  };
+}
+
+function linksOf(root) {
+  return {
+    title: linkNamed(root, 'title'),
+    subtitle: linkNamed(root, 'subtitle'),
+    related: linkNamed(root, 'related'),
+    open: linkNamed(root, 'open'),
+    rich: linkNamed(root, 'rich'),
+    file: linkNamed(root, 'file'),
+    'old file': linkNamed(root, 'old file'),
+    vendor: root.querySelector('a[part~=attachment-source]') !== null,
+  };
+}
+
+function linkNamed(root, name) {
+  return [...root.querySelectorAll('a[href]')].some((link) => nameOf(link) === name);
+}
+
+function nameOf(element) {
+  return element.textContent.trim();
+}
+
+function press(root, name) {
+  [...root.querySelectorAll('button')].find((button) => nameOf(button) === name)?.click();
+}
+
+function escaped(text) {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
+async function settled(card) {
+  await card.updateComplete;
+  await pause(0);
+  await card.updateComplete;
+  await pause(0);
+}
