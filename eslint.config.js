@@ -21,6 +21,8 @@ export default defineConfig(
   globalIgnores([
     'dist',
     'docs/api',
+    'site/dist',
+    'site/.vitepress/cache',
     'storybook-static',
     'coverage',
     'reports',
@@ -114,6 +116,7 @@ export default defineConfig(
       'scripts/safety/page/**/*.js',
       'scripts/screenshots.mjs',
       'scripts/visual/stories.mjs',
+      'site/.vitepress/theme/*.mjs',
     ],
     languageOptions: { globals: globals.browser },
   },

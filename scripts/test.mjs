@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { engines, enginesNamed } from './engines.js';
 
 /** Each is an npm script that must end well. */
-const checks = ['lint', 'typecheck', 'build', 'size', 'package', 'api', 'build-storybook'];
+const checks = ['lint', 'typecheck', 'build', 'size', 'package', 'api', 'docs:api', 'build-storybook'];
 
 const runners = {
   unit: {
