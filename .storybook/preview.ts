@@ -34,7 +34,7 @@ const GROUND = 'light-dark(#f4f6fa, #13161b)';
 const themes = Object.entries(
   import.meta.glob<string>(['../src/themes/*.css', '!**/neutral.css'], {
     eager: true,
-    query: '?inline',
+    query: '?raw',
     import: 'default',
   }),
 ).map(([path, css]) => ({ name: path.replace(/^.*\/|\.css$/g, ''), css }));

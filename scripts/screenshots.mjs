@@ -5,6 +5,7 @@
 import { mkdirSync } from 'node:fs';
 import { chromium } from 'playwright';
 import { createServer } from 'vite';
+import { pictureFonts } from './visual/fonts.mjs';
 
 const folder = 'docs/screenshots';
 const pictures = [
@@ -18,6 +19,7 @@ await server.listen();
 const [address] = server.resolvedUrls.local;
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  env: { ...process.env, ...pictureFonts() },
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update'],
 });
 for (const { name, colorScheme, sample } of pictures) {

@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
 import { expect, waitFor, within } from 'storybook/test';
-import neutral from '../src/themes/neutral.css?inline';
+import neutral from '../src/themes/neutral.css?raw';
 import type { Manifest } from '../.storybook/arg-types.js';
 
 /**

@@ -5,6 +5,7 @@ import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { chromium } from 'playwright';
+import { pictureFonts } from './fonts.mjs';
 
 const ROOT = 'storybook-static';
 /** Higher ones are cut off: what is below is told by other stories. */
@@ -48,6 +49,7 @@ export async function openStories() {
   const server = await serveStories();
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    env: { ...process.env, ...pictureFonts() },
     args: [
       '--no-sandbox',
       '--disable-gpu',
