@@ -32,7 +32,7 @@ for (const [section, members] of sections) {
       pictures[scheme].push({ story, png: await stories.shoot(scheme, WIDTH) });
   }
   for (const scheme of Object.keys(LOOKS)) {
-    const png = encode(decode(await layOut(section, scheme, pictures[scheme])));
+    const png = await encode(await decode(await layOut(section, scheme, pictures[scheme])));
     const file = `${FOLDER}/${section.toLowerCase().replaceAll(' ', '-')}-${scheme}.png`;
     writeFileSync(file, png);
     console.log(`${file}: ${members.length} stories, ${Math.round(png.length / 1024)} KB`);
@@ -49,7 +49,7 @@ async function layOut(section, scheme, pictures) {
   }));
   for (const { story, png } of pictures) {
     const shortest = columns.reduce((a, b) => (b.height < a.height ? b : a));
-    const { height } = decode(png);
+    const { height } = await decode(png);
     shortest.height += height + 44;
     shortest.figures.push(
       `<figure><img src="data:image/png;base64,${png.toString('base64')}"><figcaption><b>${escape(story.name)}</b> ${escape(story.title.split('/').slice(1).join(' / '))}</figcaption></figure>`,

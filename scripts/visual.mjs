@@ -70,25 +70,25 @@ async function takePictures() {
     try {
       await stories.open(story, globals);
       for (const { scheme, width } of SHOTS)
-        compare(`${name}.${scheme}-${width}.png`, await stories.shoot(scheme, width));
+        await compare(`${name}.${scheme}-${width}.png`, await stories.shoot(scheme, width));
     } catch (error) {
       console.error(`✗ ${name}: ${error.message}`);
     }
   }
 }
 
-function compare(file, png) {
+async function compare(file, png) {
   taken.add(file);
-  const actual = halved(decode(png));
+  const actual = await halved(png);
   const path = join(folder, file);
-  const before = existsSync(path) ? decode(readFileSync(path)) : null;
+  const before = existsSync(path) ? await decode(readFileSync(path)) : null;
   const { why, diff } = difference(before, actual);
   if (!why) return;
   differing.push({ file, why });
-  if (accept) return write(path, encode(actual));
+  if (accept) return write(path, await encode(actual));
   write(join(REPORT, file), png);
   if (before) write(join(REPORT, 'accepted', file), readFileSync(path));
-  if (diff) write(join(REPORT, 'diff', file), encode(diff));
+  if (diff) write(join(REPORT, 'diff', file), await encode(diff));
 }
 
 /** In words; `null` when they are as good as the same. */
@@ -115,7 +115,7 @@ async function kindOfMachine() {
     '<p style="font: 16px system-ui, sans-serif">Rag 0123 éß ﷼ 日本 العربية <b>Bold</b> <code>code</code></p>',
   );
   const letters = createHash('sha1')
-    .update(decode(await page.screenshot()).data)
+    .update((await decode(await page.screenshot())).data)
     .digest('hex')
     .slice(0, 6);
   await page.context().close();

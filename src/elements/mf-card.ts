@@ -218,7 +218,7 @@ const LOOK_EVERY = 5000;
  * @cssprop [--mf-title-weight=650] - Its weight.
  * @cssprop [--mf-icon-size=1.875rem] - The connector's icon.
  * @cssprop [--mf-icon-radius] - Its corners; half of the card's.
- * @cssprop [--mf-label-width=clamp(8em, 40%, 12em)] - Room for the labels of facts.
+ * @cssprop [--mf-label-width=clamp(7em, 35%, 12em)] - Room for the labels of facts.
  * @cssprop [--mf-footer-surface=var(--mf-surface-inset)] - Ground of the foot, where the actions are.
  * @cssprop [--mf-action-size=2.5rem] - Height of buttons and controls; at least 2.75rem under a finger.
  * @cssprop [--mf-action-radius=var(--mf-radius-inner)] - Corners of buttons.

@@ -114,6 +114,8 @@ export const cardStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.125em 0.75em;
+    /* A dot stands between two in one line, and not before the first one of the next. */
+    clip-path: inset(-0.5em -0.3em);
   }
   .icon {
     position: absolute;
@@ -190,11 +192,10 @@ export const cardStyles = css`
     position: relative;
     color: var(--_muted);
   }
-  .subtitle:has(+ .subtitle)::after {
+  .subtitle + .subtitle::before {
     content: '·';
     position: absolute;
-    inset-inline-end: -0.525em;
-    inset-block-end: 0;
+    inset-inline-start: -0.525em;
   }
   .deadlines {
     display: flex;
@@ -299,7 +300,7 @@ export const cardStyles = css`
     padding-block: calc(var(--_space) * 0.4);
   }
   dt {
-    flex: 1 1 var(--mf-label-width, clamp(8em, 40%, 12em));
+    flex: 1 1 var(--mf-label-width, clamp(7em, 35%, 12em));
     color: var(--_muted);
     font-size: 0.9375em;
   }
@@ -312,6 +313,7 @@ export const cardStyles = css`
   }
   dd time {
     display: inline-block;
+    text-wrap: balance;
     vertical-align: top;
   }
   dt small {
@@ -660,6 +662,8 @@ export const cardStyles = css`
   .action-done {
     gap: 0.6em;
     min-block-size: var(--_action);
+    margin-inline-start: -0.25em;
+    padding-inline: 0.25em 0.6em;
     font-size: 1.0625em;
     font-weight: 650;
   }
