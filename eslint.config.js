@@ -1,4 +1,5 @@
 import { defineConfig, globalIgnores } from 'eslint/config';
+import css from '@eslint/css';
 import js from '@eslint/js';
 import { configs as lit } from 'eslint-plugin-lit';
 import { configs as wc } from 'eslint-plugin-wc';
@@ -17,6 +18,10 @@ const unsafeMembers = ['innerHTML', 'outerHTML', 'insertAdjacentHTML', 'setHTMLU
   }),
 );
 
+/** What would not turn round with the direction of a text, as a property or a value. */
+const physical =
+  '(^|[\\s;{])((margin|padding|border|scroll-margin|scroll-padding)-(left|right|top|bottom)|(min-|max-)?(width|height)|left|right|top|bottom|border-(top|bottom)-(left|right)-radius)(-[a-z]+)?\\s*:|(float|clear|text-align)\\s*:\\s*(left|right)';
+
 export default defineConfig(
   globalIgnores([
     'dist',
@@ -31,7 +36,14 @@ export default defineConfig(
     'examples/frameworks/*/',
   ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
-  js.configs.recommended,
+  { files: ['**/*.{js,mjs,ts}'], extends: [js.configs.recommended] },
+  {
+    files: ['src/**/*.css'],
+    plugins: { css },
+    language: 'css/css',
+    languageOptions: { tolerant: true },
+    rules: { 'css/prefer-logical-properties': 'error' },
+  },
   {
     files: ['**/*.ts'],
     extends: [ts.configs.strictTypeChecked, ts.configs.stylisticTypeChecked],
@@ -72,6 +84,11 @@ export default defineConfig(
         {
           selector: 'TaggedTemplateExpression TemplateElement[value.raw=/\\.(innerHTML|outerHTML|srcdoc)=/]',
           message: 'Text that comes from a card must not become markup.',
+        },
+        {
+          selector: `TaggedTemplateExpression[tag.name='css'] TemplateElement[value.raw=/${physical}/]`,
+          message:
+            'By logical properties only, so that a card turns round with its language: inline-size, inset-inline-start, …',
         },
       ],
     },
