@@ -64,7 +64,11 @@ function entries(): Record<string, string[]> {
   return Object.fromEntries(
     sources.flatMap((entry) => {
       const name = entry.name.replace(/\.ts$/, '');
-      if (name === 'messages') return [['mf-card/messages/*', ['./src/messages/*.ts']]];
+      if (name === 'messages')
+        return [
+          ['mf-card/messages/auto', ['./src/elements/auto-messages.ts']],
+          ['mf-card/messages/*', ['./src/messages/*.ts']],
+        ];
       if (entry.isFile()) return [[`mf-card/${name}`, [`./src/${entry.name}`]]];
       const index = `src/${name}/index.ts`;
       return existsSync(resolve(root, index)) ? [[`mf-card/${name}`, [`./${index}`]]] : [];
