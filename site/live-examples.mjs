@@ -14,6 +14,12 @@ const APPROVE = {
   type: 'POST',
   url: { href: 'https://flows.example.com/expense/decline' },
 };
+const ORDER = {
+  title: 'Add to cart',
+  url: { href: 'https://flows.example.com/shop/cart' },
+  type: 'POST',
+};
+const inItem = (details) => ({ itemDetails: { title: 'The printer is out of order', ...details } });
 const inField = (field) => ({ ...CARD, body: { fields: [field] } });
 
 /** What makes a card of an example that is a part of one, by the heading it stands under. */
@@ -32,6 +38,15 @@ const wholes = {
     Comment: (comment) => inField({ type: 'COMMENT', title: 'Comments', comments: [comment] }),
     Action: (action) => ({ ...CARD, actions: [action] }),
     Input: (input) => ({ ...CARD, actions: [{ ...APPROVE, user_input: [input] }] }),
+  },
+  'chat-format': {
+    'Item details': (details) => ({ itemDetails: details }),
+    Table: (table) => inItem({ tabularData: [table] }),
+    Row: (row) => inItem({ tabularData: [{ title: 'Details', data: [row] }] }),
+    Action: (action) => inItem({ title: 'Laptop, 14 inch', actions: [action] }),
+    Input: (input) => inItem({ title: 'Laptop, 14 inch', actions: [{ ...ORDER, userInput: [input] }] }),
+    Image: (image) => inItem({ title: 'Laptop, 14 inch', image }),
+    Link: (url) => inItem({ url }),
   },
 };
 

@@ -5,7 +5,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
-const PAGES = /^(?:docs\/|bench\/|examples\/README\.md$|CONTRIBUTING\.md$|CHANGELOG\.md$)/;
+const PAGES = /^(?:docs|bench|examples)\//;
 const OWN_NAMES = {
   'README.md': '/',
   'docs/README.md': '/all-pages',

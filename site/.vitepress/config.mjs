@@ -18,7 +18,7 @@ const rewrites = {
   'CONTRIBUTING.md': 'contributing.md',
   'CHANGELOG.md': 'changelog.md',
   'bench/README.md': 'bench/index.md',
-  'examples/README.md': 'examples/index.md',
+  'examples/:name/README.md': 'examples/:name/index.md',
 };
 
 export default defineConfig({

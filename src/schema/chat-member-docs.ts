@@ -60,11 +60,14 @@ export const chatParts: readonly Part[] = [
     members: {
       itemDetails: {
         description: 'What the item says.',
+        shown: 'As the card.',
+        absent: 'The members of the item itself are read in its stead.',
         examples: [{ title: 'Shall I order it?', type: 'text' }],
       },
       children: {
         description: 'Items that belong to this one, such as the things in a cart.',
         shown: 'Each as a group, with its own actions.',
+        absent: 'There are none.',
         examples: [[{ itemDetails: ARTICLE }]],
       },
     },
@@ -78,36 +81,43 @@ export const chatParts: readonly Part[] = [
       id: {
         description: 'Names the item within its conversation. All zeros count as none.',
         absent: 'The item is recognised by its content.',
+        shown: 'Not shown.',
         examples: ['3d0b6a4f-52c5-4d5e-8a1b-0f5c3f6f7a10'],
       },
       contextId: {
         description: 'Names the conversation that the item is part of.',
         shown: 'Not shown; a host finds it in Card.chat.',
+        absent: 'Card.chat has none.',
         examples: ['c-81'],
       },
       title: {
         description: 'The title of the item.',
         shown: 'As the heading.',
+        absent: 'There is none.',
         examples: ['Shall I order it?'],
       },
       subtitle: {
         description: 'A line that says more, such as how a ticket stands.',
         shown: 'Below the title.',
+        absent: 'There is none.',
         examples: ['In progress'],
       },
       shortDescription: {
         description: 'The item in a few words.',
         shown: 'Below the subtitle.',
+        absent: 'There is none.',
         examples: ['In stock'],
       },
       description: {
         description: 'A text. No markup is read.',
         shown: 'Above the tables.',
+        absent: 'There is none.',
         examples: ['It will be on your desk within two days.'],
       },
       image: {
         description: 'A picture of it.',
         shown: 'As the icon, with its alternate text.',
+        absent: 'The initials of the title.',
         examples: [PICTURE],
       },
       type: {
@@ -120,26 +130,40 @@ export const chatParts: readonly Part[] = [
           item: 'A thing that can be chosen or ordered.',
           confirmation: 'A message that closes the flow; also one that something was declined or failed.',
         },
+        absent: 'Card.chat has none.',
         examples: ['status'],
       },
       url: {
         description: 'Where the item leads.',
         shown: 'As a link with its own title; without one, the title of the item is the link.',
+        absent: 'It leads nowhere.',
         examples: [{ href: 'https://desk.example.com/INC0010023', title: 'Open the ticket' }],
       },
       workflowId: {
         description: 'Which flow the item is part of.',
         shown: 'Not shown; a host finds it in Card.chat.',
+        absent: 'Card.chat has none.',
         examples: ['vmw_GET_TICKET_STATUS'],
       },
       workflowStep: {
         description: 'How far the flow has come.',
         shown: 'Not shown; a host finds it in Card.chat.',
         values: { Complete: 'The flow has come to its end.', Incomplete: 'More is to follow.' },
+        absent: 'Card.chat has none.',
         examples: ['Complete'],
       },
-      tabularData: { description: 'Facts, in one or more tables.', examples: [[TABLE]] },
-      actions: { description: 'What the user can do.', shown: 'As buttons.', examples: [[ADD]] },
+      tabularData: {
+        description: 'Facts, in one or more tables.',
+        shown: 'Each as a group, below the description.',
+        absent: 'There are none.',
+        examples: [[TABLE]],
+      },
+      actions: {
+        description: 'What the user can do.',
+        shown: 'As buttons.',
+        absent: 'There is nothing to do.',
+        examples: [[ADD]],
+      },
     },
   }),
   part(chatTableSchema, {
@@ -149,14 +173,30 @@ export const chatParts: readonly Part[] = [
     shown: 'As a group with one line for each row.',
     examples: [TABLE],
     members: {
-      title: { description: 'What the facts are about.', shown: 'As the heading.', examples: ['Details'] },
+      title: {
+        description: 'What the facts are about.',
+        shown: 'As the heading.',
+        absent: 'There is no heading.',
+        examples: ['Details'],
+      },
       description: {
         description: 'A text about them.',
         shown: 'Below the heading.',
+        absent: 'There is none.',
         examples: ['As of today'],
       },
-      type: { description: 'What kind of table it is, in a word of the bot.', examples: ['ticket'] },
-      data: { description: 'The rows, in their order.', examples: [[ROW]] },
+      type: {
+        description: 'What kind of table it is, in a word of the bot.',
+        shown: 'Not shown.',
+        absent: 'Nothing changes.',
+        examples: ['ticket'],
+      },
+      data: {
+        description: 'The rows, in their order.',
+        shown: 'One line for each.',
+        absent: 'There are none.',
+        examples: [[ROW]],
+      },
     },
   }),
   part(chatRowSchema, {
@@ -165,22 +205,46 @@ export const chatParts: readonly Part[] = [
     description: 'One fact.',
     examples: [ROW],
     members: {
-      id: { description: 'Names the row. Not used here.', examples: ['r1'] },
+      id: {
+        description: 'Names the row. Not used here.',
+        shown: 'Not shown.',
+        absent: 'Nothing changes.',
+        examples: ['r1'],
+      },
       title: {
         description: 'What the fact is called, often as a key such as ticketNo.',
         shown: 'As the label, a key in words: "Ticket no".',
+        absent: 'The value has no label.',
         examples: ['ticketNo'],
       },
-      subtitle: { description: 'More about it.', shown: 'Below the value.', examples: ['with tax'] },
-      shortDescription: { description: 'The value.', examples: ['INC0010023'] },
+      subtitle: {
+        description: 'More about it.',
+        shown: 'Below the value.',
+        absent: 'There is none.',
+        examples: ['with tax'],
+      },
+      shortDescription: {
+        description: 'The value.',
+        shown: 'As the value, beside or above it the label.',
+        absent: 'The subtitle or the description is the value, else the URL.',
+        examples: ['INC0010023'],
+      },
       description: {
         description: 'The value, where there is no short one; else more about it.',
         shown: 'Below the value.',
+        absent: 'There is none.',
         examples: ['Waiting for a spare part.'],
       },
-      image: { description: 'A picture of it.', shown: 'Beside the fact.', examples: [PICTURE] },
+      image: {
+        description: 'A picture of it.',
+        shown: 'Beside the fact.',
+        absent: 'There is none.',
+        examples: [PICTURE],
+      },
       url: {
         description: 'Makes the value a link.',
+        shown: 'The value is a link.',
+        absent: 'The value is no link.',
         examples: [{ href: 'https://desk.example.com/INC0010023' }],
       },
     },
@@ -193,15 +257,28 @@ export const chatParts: readonly Part[] = [
     shown: 'As a button.',
     examples: [ADD],
     members: {
-      title: { description: 'What the button says.', examples: ['Add to cart'] },
+      title: {
+        description: 'What the button says.',
+        shown: 'As the text of the button.',
+        absent: 'The description is what it says, else "Action".',
+        examples: ['Add to cart'],
+      },
       description: {
         description: 'Explains the action.',
         shown: 'Below the button.',
+        absent: 'There is none.',
         examples: ['You can change it later.'],
       },
-      image: { description: 'A picture of it. Not used here.', examples: [PICTURE] },
+      image: {
+        description: 'A picture of it. Not used here.',
+        shown: 'Not shown.',
+        absent: 'Nothing changes.',
+        examples: [PICTURE],
+      },
       url: {
         description: 'Where the action is sent to, or what it opens.',
+        shown: 'Not shown; a link has it as its target.',
+        absent: 'The action can be seen but not done.',
         examples: [{ href: 'https://flows.example.com/shop/cart' }],
       },
       userInput: {
@@ -213,16 +290,19 @@ export const chatParts: readonly Part[] = [
       payload: {
         description: 'Values that are always sent.',
         default: {},
+        shown: 'Not shown.',
         examples: [{ article: 'laptop-14' }],
       },
       headers: {
         description: 'Headers of the request. Only Content-Type is used: how the values are written.',
         default: {},
+        shown: 'Not shown.',
         examples: [{ 'Content-Type': 'application/json' }],
       },
       type: {
         description: 'The HTTP method. What is done with GET can be done again.',
         default: 'GET',
+        shown: 'Not shown.',
         examples: ['POST'],
       },
       navigationType: {
@@ -233,6 +313,7 @@ export const chatParts: readonly Part[] = [
           applicationPage: 'A page of the host itself.',
           browser: 'A page in an embedded browser.',
         },
+        absent: 'The action is sent.',
         examples: ['browser'],
       },
     },
@@ -243,8 +324,18 @@ export const chatParts: readonly Part[] = [
     description: 'One thing that the user is asked for.',
     examples: [QUANTITY],
     members: {
-      id: { description: 'The name that the answer is sent under.', examples: ['quantity'] },
-      label: { description: 'What the input is called.', examples: ['How many?'] },
+      id: {
+        description: 'The name that the answer is sent under.',
+        shown: 'Not shown.',
+        absent: 'The input is left out.',
+        examples: ['quantity'],
+      },
+      label: {
+        description: 'What the input is called.',
+        shown: 'Above the input.',
+        absent: 'The id stands in its place.',
+        examples: ['How many?'],
+      },
       format: {
         description:
           'What kind of input it is. date-time, datetime-local, phone, uri and integer are read as datetime, tel, url and number; any other word is taken for text.',
@@ -267,23 +358,33 @@ export const chatParts: readonly Part[] = [
           checkbox:
             'Any number of the options: the name is sent again for each, or as a list in JSON. Without options a single box, sent as true. Nothing is sent for what is not ticked.',
         },
+        shown: 'As the control of its kind.',
         examples: ['select'],
       },
       options: {
         description: 'What there is to choose from: from the value that is sent to the text that is shown.',
+        shown: 'In their order, as a list to choose from, as radio buttons, or as boxes.',
+        absent: 'There are none; a select or radio is read as text.',
         examples: [{ one: '1', two: '2' }],
       },
       minLength: {
         description: 'The least number of characters. From 1 on, the input must be filled.',
         default: 0,
+        shown: 'From 1 on, as required. What is too short is said at the input.',
         examples: [1],
       },
       maxLength: {
         description: 'The largest number of characters; 0, or less than minLength, is no limit.',
         default: 0,
+        shown: 'When few are left, their number stands below.',
         examples: [500],
       },
-      value: { description: 'What stands in the input at first.', default: '', examples: ['one'] },
+      value: {
+        description: 'What stands in the input at first.',
+        default: '',
+        shown: 'In the input, until the user changes it.',
+        examples: ['one'],
+      },
     },
   }),
   part(inner(image), {
@@ -294,10 +395,13 @@ export const chatParts: readonly Part[] = [
     members: {
       href: {
         description: 'The picture, as an absolute URL.',
+        shown: 'As the picture.',
         examples: ['https://static.example.com/laptop.png'],
       },
       alternateText: {
         description: 'What is to be seen, for those who do not see it.',
+        shown: 'In place of the picture, for those who do not see it.',
+        absent: 'The picture is decoration.',
         examples: ['A laptop'],
       },
     },
@@ -308,8 +412,17 @@ export const chatParts: readonly Part[] = [
     description: 'Where something leads.',
     examples: [{ href: 'https://desk.example.com/INC0010023', title: 'Open the ticket' }],
     members: {
-      href: { description: 'An absolute URL.', examples: ['https://desk.example.com/INC0010023'] },
-      title: { description: 'What the link says.', examples: ['Open the ticket'] },
+      href: {
+        description: 'An absolute URL.',
+        shown: 'As the target of the link.',
+        examples: ['https://desk.example.com/INC0010023'],
+      },
+      title: {
+        description: 'What the link says.',
+        shown: 'As the link.',
+        absent: 'The title of the item is the link; in a row, its value.',
+        examples: ['Open the ticket'],
+      },
     },
   }),
 ];

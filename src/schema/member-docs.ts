@@ -15,7 +15,7 @@ export interface MemberDoc {
   /** What it means. */
   readonly description: string;
   /** What is seen of it, or what it does. */
-  readonly shown?: string;
+  readonly shown: string;
   /** The value that an absent one stands for. */
   readonly default?: unknown;
   /** What an absent one means, where no value says it. */
@@ -130,6 +130,8 @@ export const cardParts: readonly Part[] = [
       id: {
         description:
           'Names this copy of the card. Most connectors make a new one for each response, so a card is recognised by it only when there is neither a backend_id nor a hash.',
+        shown: 'Not shown.',
+        absent: 'The card is recognised by its backend_id or its hash, else by its content.',
         examples: ['8e0a5e0e-6a5c-4f5b-9f3d-2d1b7c9e4f10'],
       },
       importance: {
@@ -147,58 +149,81 @@ export const cardParts: readonly Part[] = [
       creation_date: {
         description: `When the card was made. ${DATE_FORM}`,
         shown: 'Above the title, the way one would say it: "3 hours ago".',
+        absent: 'No time is shown, and among cards that are sorted by their age it comes last.',
         examples: ['2026-03-02T09:15:00Z'],
       },
       expiration_date: {
         description: `When the card stops being valid. ${DATE_FORM}`,
         shown: 'As a badge, "Expires …" or "Expired …", which stands out in the last two days and after.',
+        absent: 'The card does not expire.',
         examples: ['2026-03-31T17:00:00Z'],
       },
       due_date: {
         description: `When the user must have acted. ${DATE_FORM}`,
         shown: 'As a badge, "Due …" or "Overdue since …", which stands out in the last two days and after.',
+        absent: 'Nothing is due.',
         examples: ['2026-03-20T17:00:00+01:00'],
       },
       template: {
         description: 'Where a template for another way of drawing the card lies. Not used here.',
+        shown: 'Not shown.',
+        absent: 'Nothing changes.',
         examples: [{ href: 'https://flows.example.com/templates/generic.hbs' }],
       },
-      header: { description: 'What the card is about.', examples: [HEADER] },
+      header: {
+        description: 'What the card is about.',
+        shown: 'At the top of the card.',
+        absent: 'The name of the card is its title, else "Card".',
+        examples: [HEADER],
+      },
       links: {
         description: 'Pages that have to do with the card.',
         shown: 'As a list of links below the fields.',
+        absent: 'There are none.',
         examples: [[{ href: 'https://expense.example.com/policy', text: 'Travel policy' }]],
       },
       banner: {
         description: 'Pictures and videos.',
         shown: 'Below the header.',
+        absent: 'There is none.',
         examples: [{ items: [{ type: 'image', href: 'https://static.example.com/lisbon.jpg' }] }],
       },
-      body: { description: 'What there is to read.', examples: [{ fields: [GENERAL] }] },
+      body: {
+        description: 'What there is to read.',
+        shown: 'Below the header and the banner.',
+        absent: 'There is nothing to read but the header.',
+        examples: [{ fields: [GENERAL] }],
+      },
       hash: {
         description:
           'Changes when the content does. It is made by the connector, in any way. Where there is no backend_id, a card is recognised by it.',
+        shown: 'Not shown.',
+        absent: 'Whether the content has changed is seen by comparing it.',
         examples: ['6180da64f338c0bd598ba4d04428b45bfc040177'],
       },
       backend_id: {
         description:
           'Names the record that the card is about, the same in each response: by it a card is recognised when it comes again, and what the user typed into it is kept.',
         absent: 'The card is recognised by its hash, else by its id.',
+        shown: 'Not shown.',
         examples: ['r-4711'],
       },
       actions: {
         description: 'What the user can do, the most important first. The order is kept.',
         shown: 'As buttons at the end of the card.',
+        absent: 'There is nothing to do.',
         examples: [[APPROVE, DECLINE]],
       },
       sticky: {
         description: 'Asks for the card to stand out until some time.',
         shown: 'Not shown; a host finds the time in Card.stickyUntil.',
+        absent: 'The card does not stand out.',
         examples: [{ until: '2026-03-20T17:00:00Z' }],
       },
       tags: {
         description: 'Labels that connector and host have agreed upon.',
         shown: 'Not shown; a host finds them in Card.tags.',
+        absent: 'It has none.',
         examples: [['approval', 'travel']],
       },
     },
@@ -206,6 +231,7 @@ export const cardParts: readonly Part[] = [
       name: {
         description: 'What the connector, or the system behind it, is called.',
         shown: 'Above the title; in its place when there is none.',
+        absent: 'No name is shown.',
         examples: ['Concur'],
       },
     },
@@ -224,11 +250,14 @@ export const cardParts: readonly Part[] = [
       },
       subtitle: {
         description: 'Lines that say more: who asks, which record.',
-        shown: 'One line each, below the title.',
+        shown: 'Below the title, on one line as long as they are short.',
+        absent: 'There is none.',
         examples: [['Mara Lindqvist', 'Report r-4711']],
       },
       links: {
         description: 'Where the title and the subtitles lead.',
+        shown: 'The title and the subtitles are links.',
+        absent: 'They are no links.',
         examples: [{ title: 'https://expense.example.com/r-4711' }],
       },
     },
@@ -244,11 +273,14 @@ export const cardParts: readonly Part[] = [
       title: {
         description: 'Where the title leads.',
         absent: 'The title is no link.',
+        shown: 'The title is a link.',
         examples: ['https://expense.example.com/r-4711'],
       },
       subtitle: {
         description:
           'Where the subtitles lead, by position. null is for a subtitle that leads nowhere; so are the last ones when the list is shorter.',
+        shown: 'The subtitles that have a URL are links.',
+        absent: 'No subtitle is a link.',
         examples: [['https://expense.example.com/u/7', null]],
       },
     },
@@ -262,6 +294,7 @@ export const cardParts: readonly Part[] = [
       href: {
         description:
           'An absolute URL. https, http, mailto, tel and sms are used, others when the host allows them; one that could run script never is.',
+        shown: 'By what it belongs to: as the target of a link or a button, or as a picture.',
         examples: ['https://expense.example.com/r-4711'],
       },
     },
@@ -274,9 +307,10 @@ export const cardParts: readonly Part[] = [
     members: {
       href: {
         description: 'The page, as an absolute URL.',
+        shown: 'As the target of the link, which opens in a new tab.',
         examples: ['https://expense.example.com/policy'],
       },
-      text: { description: 'What the link says.', examples: ['Travel policy'] },
+      text: { description: 'What the link says.', shown: 'As the link.', examples: ['Travel policy'] },
     },
   }),
   part(bannerSchema, {
@@ -290,6 +324,8 @@ export const cardParts: readonly Part[] = [
     members: {
       items: {
         description: 'The pictures and videos, in their order.',
+        shown: 'One beside the other.',
+        absent: 'There is no banner.',
         examples: [[{ type: 'image', href: 'https://static.example.com/lisbon.jpg' }]],
       },
     },
@@ -313,21 +349,25 @@ export const cardParts: readonly Part[] = [
           video: 'A video with controls. It is not loaded, and does not play, before the user asks for it.',
           image: 'A picture.',
         },
+        shown: 'As a picture, or as a video with controls.',
         examples: ['image'],
       },
       title: {
         description: 'What is to be seen.',
         shown: 'Below it, and in its place for those who do not see it.',
+        absent: 'There is no caption but the description; assistive technology passes a picture over.',
         examples: ['The new office'],
       },
       description: {
         description: 'More about it.',
         shown: 'Below the title.',
+        absent: 'There is no caption but the title.',
         examples: ['Open since March'],
       },
       href: {
         description:
           'The picture or the video, as an absolute URL. Anybody who sees the card must be able to fetch it.',
+        shown: 'As the picture or the video.',
         examples: ['https://static.example.com/lisbon.jpg'],
       },
     },
@@ -341,11 +381,13 @@ export const cardParts: readonly Part[] = [
       description: {
         description: 'Plain text. Line ends are kept; markup is not read.',
         shown: 'Above the fields. What is long, here and elsewhere, is cut short and can be unfolded.',
+        absent: 'There is none.',
         examples: ['Please look at this report.'],
       },
       fields: {
         description: 'Facts, sections, comments, files: each is drawn by its type.',
         shown: 'In their order. Those beyond max-rows are folded.',
+        absent: 'There are none.',
         examples: [[GENERAL]],
       },
     },
@@ -372,35 +414,45 @@ export const cardParts: readonly Part[] = [
             'The older form of files: each element of content has title, src, type, size and timestamp.',
           TRIPINFO: 'An itinerary: stops in content, flights and a summary in trip_details.',
         },
+        shown: 'By what it is, as told below.',
         examples: ['GENERAL'],
       },
       title: {
         description: 'The label of a fact, or the heading of a group.',
+        shown: 'As the label, beside or above the value; else as the heading of the group.',
+        absent: 'The text stands alone, over the whole width.',
         examples: ['Amount'],
       },
       subtitle: {
         description: 'A line that belongs to the title.',
         shown: 'Below the title, smaller.',
+        absent: 'There is none.',
         examples: ['with tax'],
       },
       description: {
         description: 'The value of a fact, or a text.',
         shown:
           'As it is. An instant or a date that stands alone is shown as the reader writes it, an instant in the zone of the reader.',
+        absent: 'There is none; a title alone is drawn as a heading.',
         examples: ['EUR 1,284.50', '2026-03-02T09:30:00Z'],
       },
       content: {
         description:
           'Objects whose members depend on the type: the older form of comments and files, and the stops of a trip.',
+        shown: 'By the type: as comments, as files, or as stops.',
+        absent: 'There are none.',
         examples: [[{ text: 'The hotel bill is missing.' }]],
       },
       comments: {
         description: 'What was said about it, in the order to be read.',
+        shown: 'One below the other, each with its author and time.',
+        absent: 'The texts of content are the comments of a COMMENT.',
         examples: [[COMMENT]],
       },
       items: {
         description: 'What a section holds: facts, and files.',
         shown: 'The facts as one list, the files below.',
+        absent: 'There are none.',
         examples: [[{ title: 'Nights', description: '3' }, FILE]],
       },
     },
@@ -409,6 +461,7 @@ export const cardParts: readonly Part[] = [
         description:
           'Of a TRIPINFO: summary with event, date and others; trips with date, time, destination, flight, terminal and gate.',
         shown: 'As written, as times are those of the airport.',
+        absent: 'The stops in content are shown.',
         examples: [{ summary: { event: 'Sales meeting' }, trips: [{ flight: 'TP 552', gate: '14' }] }],
       },
     },
@@ -424,14 +477,19 @@ export const cardParts: readonly Part[] = [
         description: 'What kind of item it is.',
         default: 'GENERAL',
         values: { GENERAL: 'A label and its value.', ATTACHMENT_URL: 'A file.' },
+        shown: 'As a line of facts, or as a file.',
         examples: ['GENERAL'],
       },
       title: {
         description: 'The label of a fact. Of a file, what the connector calls it.',
+        shown: 'As the label; of a file, below its name.',
+        absent: 'The value has no label.',
         examples: ['Nights'],
       },
       description: {
         description: 'The value of a fact, or more about a file.',
+        shown: 'As the value; of a file, below its name.',
+        absent: 'There is none.',
         examples: ['3'],
       },
       attachment_name: {
@@ -443,36 +501,44 @@ export const cardParts: readonly Part[] = [
       vendor_attachment_url: {
         description: 'The same file in the system it comes from.',
         shown: 'As a second link, "Open at the source".',
+        absent: 'There is no second link.',
         examples: ['https://expense.example.com/r-4711/files/81'],
       },
       attachment_content_type: {
         description: "The file's media type.",
         shown: 'As a short word, such as "PDF".',
+        absent: 'No word is shown.',
         examples: ['application/pdf'],
       },
       attachment_content_length: {
         description: "The file's size in bytes.",
         shown: 'Rounded, as in "48.2 kB".',
+        absent: 'No size is shown.',
         examples: [48213],
       },
       attachment_url: {
         description:
           'Where the file can be fetched. As a rule it wants the credentials of the host, so the host is asked first.',
+        shown: 'As the target of the name, which is a link.',
+        absent: 'The name is no link.',
         examples: ['https://flows.example.com/expense/files/81'],
       },
       attachment_method: {
         description: 'The HTTP method that the file is fetched with.',
         default: 'GET',
+        shown: 'Not shown.',
         examples: ['GET'],
       },
       created_at: {
         description: `When it was made. ${DATE_FORM}`,
         shown: 'Beside a file that has no updated_at.',
+        absent: 'No time is shown, but for updated_at.',
         examples: ['2026-03-01T18:00:00Z'],
       },
       updated_at: {
         description: `When it was last changed. ${DATE_FORM}`,
         shown: 'Beside a file.',
+        absent: 'The time of created_at is shown.',
         examples: ['2026-03-02T08:00:00Z'],
       },
     },
@@ -489,14 +555,22 @@ export const cardParts: readonly Part[] = [
     description: 'What somebody said.',
     examples: [COMMENT],
     members: {
-      display_name: { description: 'Who said it.', examples: ['Mara Lindqvist'] },
+      display_name: {
+        description: 'Who said it.',
+        shown: 'Above the text.',
+        absent: 'No author is shown.',
+        examples: ['Mara Lindqvist'],
+      },
       text: {
         description: 'What was said, as plain text.',
+        shown: 'As it is, with its line ends. What is long is cut short and can be unfolded.',
+        absent: 'The author stands alone; without one either, the comment is left out.',
         examples: ['The hotel bill is missing.'],
       },
       creation_date: {
         description: `When it was said. ${DATE_FORM}`,
         shown: 'The way one would say it: "yesterday".',
+        absent: 'No time is shown.',
         examples: ['2026-03-02T09:30:00Z'],
       },
     },
@@ -513,6 +587,7 @@ export const cardParts: readonly Part[] = [
       id: {
         description:
           'Names the action in this response. It is handed to the host, and need be neither stable nor unique.',
+        shown: 'Not shown.',
         examples: ['0c1f5a9e-7f0d-4a86-9a55-4c5d1d9a6b01'],
       },
       action_key: {
@@ -526,9 +601,14 @@ export const cardParts: readonly Part[] = [
           INSTALL_APP:
             'Sends like DIRECT when url is http or https; opens a URL of another scheme that the host allows.',
         },
+        shown: 'As a button; OPEN_IN as a link.',
         examples: ['DIRECT'],
       },
-      label: { description: 'What the button says.', examples: ['Approve'] },
+      label: {
+        description: 'What the button says.',
+        shown: 'As the text of the button.',
+        examples: ['Approve'],
+      },
       mutually_exclusive_set_id: {
         description:
           'Of the actions of a card that have the same one only one can be done, such as approving and declining.',
@@ -539,6 +619,7 @@ export const cardParts: readonly Part[] = [
       completed_label: {
         description: 'What stands in place of the button once the action is done.',
         default: 'Completed',
+        shown: 'In place of the button, with a check.',
         examples: ['Approved'],
       },
       primary: {
@@ -551,11 +632,13 @@ export const cardParts: readonly Part[] = [
         description:
           'Whether the host must make sure who the user is before the action is sent. It is not sent by a host that cannot. Any value but false counts as true.',
         default: false,
+        shown: 'As any button; what the host asks for is its own.',
         examples: [true],
       },
       url: {
         description: 'Where the action is sent to, or what it opens.',
         absent: 'The action can be seen but not done; a DISMISS needs none.',
+        shown: 'Not shown; a link of an OPEN_IN has it as its target.',
         examples: [{ href: 'https://flows.example.com/expense/r-4711/approve' }],
       },
       type: {
@@ -571,6 +654,7 @@ export const cardParts: readonly Part[] = [
           PUT: 'Sends the values in the body.',
           TRACE: 'Not sent: browsers forbid it. The action can be seen but not done.',
         },
+        shown: 'Not shown.',
         examples: ['POST'],
       },
       content_type: {
@@ -582,17 +666,20 @@ export const cardParts: readonly Part[] = [
             'As a JSON object: fixed values keep their type. Any type that ends in +json is the same.',
           'text/plain': 'As the text of the only value; with none or several it is not sent.',
         },
+        shown: 'Not shown.',
         examples: ['application/json'],
       },
       request: {
         description:
           'Values that are always sent. What the user answers under the same name is sent in place of them.',
         default: {},
+        shown: 'Not shown.',
         examples: [{ report: 'r-4711', approved: 'true' }],
       },
       allow_repeated: {
         description: 'Whether it can be done again after it succeeded, such as adding a comment.',
         default: false,
+        shown: 'The button is there again once the action is done.',
         examples: [true],
       },
       remove_card_on_completion: {
@@ -622,9 +709,10 @@ export const cardParts: readonly Part[] = [
     members: {
       id: {
         description: 'The name that the answer is sent under. It must be the only one of its action.',
+        shown: 'Not shown.',
         examples: ['reason'],
       },
-      label: { description: 'What the input is called.', examples: ['Reason'] },
+      label: { description: 'What the input is called.', shown: 'Above the input.', examples: ['Reason'] },
       format: {
         description:
           'What kind of input it is. date-time, datetime-local, phone, uri and integer are read as datetime, tel, url and number; any other word is taken for text.',
@@ -647,22 +735,27 @@ export const cardParts: readonly Part[] = [
           checkbox:
             'Any number of the options: the name is sent again for each, or as a list in JSON. Without options a single box, sent as true. Nothing is sent for what is not ticked.',
         },
+        shown: 'As the control of its kind.',
         examples: ['textarea'],
       },
       display_content: {
         description: 'A text that helps to answer.',
         shown: 'Below the label.',
+        absent: 'There is none.',
         examples: ['The requester will read it.'],
       },
       options: {
         description:
           'What there is to choose from: from the value that is sent to the text that is shown, in this order. Names that are whole numbers come first and sorted, as in every JSON object that JavaScript reads.',
+        shown: 'In their order, as a list to choose from, as radio buttons, or as boxes.',
+        absent: 'There are none; a select or radio is read as text.',
         examples: [{ price: 'Too expensive', time: 'Wrong time' }],
       },
       min_length: {
         description:
           'The least number of characters, counted in UTF-16 units. From 1 on, the input must be filled; of a choice or a date nothing else follows from it.',
         default: 0,
+        shown: 'From 1 on, as required. What is too short is said at the input.',
         examples: [1],
       },
       max_length: {
@@ -678,17 +771,20 @@ export const cardParts: readonly Part[] = [
         description:
           'What stands in the input at first; for boxes, a list of values. `selected` is read in its stead.',
         default: '',
+        shown: 'In the input, until the user changes it.',
         examples: ['as agreed'],
       },
       validation: {
         description:
           'Rules of old connectors, with commas between them: required, numeric (digits only), phone (ten digits), email, date. A text with one of the last four is asked for as number, tel, email or date.',
         default: '',
+        shown: 'What does not fit is said at the input.',
         examples: ['required,numeric'],
       },
       range: {
         description: 'The least and the largest number.',
         default: [],
+        shown: 'As the ends of a slider. What does not fit is said at the input.',
         examples: [[1, 10]],
       },
     },
@@ -700,8 +796,17 @@ export const cardParts: readonly Part[] = [
     description: 'Asks for the card to stand out until some time.',
     examples: [{ until: '2026-03-20T17:00:00Z', type: 'default' }],
     members: {
-      until: { description: `Until when. ${DATE_FORM}`, examples: ['2026-03-20T17:00:00Z'] },
-      type: { description: 'How, in a word of the connector. Not used here.', examples: ['default'] },
+      until: {
+        description: `Until when. ${DATE_FORM}`,
+        shown: 'Not shown.',
+        examples: ['2026-03-20T17:00:00Z'],
+      },
+      type: {
+        description: 'How, in a word of the connector. Not used here.',
+        shown: 'Not shown.',
+        absent: 'Nothing changes.',
+        examples: ['default'],
+      },
     },
   }),
 ];

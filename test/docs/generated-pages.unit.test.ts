@@ -55,6 +55,23 @@ describe.each([
   ['docs/card-format.md', cardParts],
   ['docs/chat-format.md', chatParts],
 ])('%s', (file, parts) => {
+  it('says of each member what is seen of it, and what its absence means', () => {
+    const all = parts.flatMap(({ title, schema, members, alsoRead = {} }) => {
+      const { shape } = schema._zod.def;
+      const needed = (name: string) => shape[name] !== undefined && shape[name]._zod.optin !== 'optional';
+      return Object.entries({ ...members, ...alsoRead }).map(([name, doc]) => ({
+        name: `${title}.${name}`,
+        doc,
+        needed: needed(name),
+      }));
+    });
+    const silent = all.filter(
+      ({ doc, needed }) => !doc.shown || (!needed && doc.absent === undefined && doc.default === undefined),
+    );
+    console.log(`${file}: ${all.length} members, ${silent.length} of which too little is said`);
+    expect(silent.map(({ name }) => name)).toEqual([]);
+  });
+
   it('has a row for each member', async () => {
     const page = await committed(file);
     for (const { title, schema } of parts) {
