@@ -22,6 +22,7 @@ const ways: Record<string, ((block: CodeBlock) => readonly string[]) | null> = {
   html: htmlProblems,
   vue: singleFileProblems,
   svelte: singleFileProblems,
+  astro: singleFileProblems,
   json: jsonProblems,
   jsonc: ({ code }) => jsoncProblems(code),
   sh: shellProblems,
@@ -65,13 +66,17 @@ function snippetsOf(block: CodeBlock): readonly Snippet[] {
   const { language, code } = block;
   const name = nameOf(block);
   if (['js', 'jsx', 'ts', 'tsx'].includes(language)) return [{ name, kind: language as 'js', code }];
-  if (!['html', 'vue', 'svelte'].includes(language)) return [];
-  return scriptsOf(code).flatMap(({ attributes, text, before }) => {
+  if (!['html', 'vue', 'svelte', 'astro'].includes(language)) return [];
+  // Astro has a script for its server above the page.
+  const [, above] = /^---\n([\s\S]*?)\n---/.exec(code) ?? [];
+  const ofServer = above === undefined ? [] : [{ name, kind: 'ts' as const, code: `\n${above}` }];
+  const inPage = scriptsOf(code).flatMap(({ attributes, text, before }) => {
     if (/type="(?!module)/.test(attributes)) return [];
     const kind = attributes.includes('lang="ts"') ? 'ts' : 'js';
     // Lines are counted from the start of the block.
     return [{ name, kind, code: `${'\n'.repeat(before)}${withPackage(text)}` }] as const;
   });
+  return [...ofServer, ...inPage];
 }
 
 function scriptsOf(code: string) {

@@ -21,3 +21,9 @@ declare module '@angular/core' {
 declare module 'vue' {
   export function shallowRef<T>(value: T): { value: T };
 }
+declare module 'next/server' {
+  export function connection(): Promise<void>;
+}
+declare module '*/cards' {
+  export const Cards: import('react').FC<{ html: string }>;
+}
