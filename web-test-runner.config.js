@@ -99,8 +99,8 @@ export default {
   concurrency: 2,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
-  testsFinishTimeout: full ? 7_200_000 : 120_000,
-  testFramework: { config: { timeout: full ? 0 : 10_000 } },
+  testsFinishTimeout: full ? 7_200_000 : 300_000,
+  testFramework: { config: { timeout: full ? 0 : 30_000 } },
   filterBrowserLogs: failOnErrors,
   reporters: [defaultReporter({ reportTestProgress: false }), jsonReporter()],
 };

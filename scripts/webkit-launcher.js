@@ -2,7 +2,8 @@ import { startWebKit } from './webkit-session.js';
 import { WebKitPage } from './webkit-page.js';
 
 /**
- * Runs test files in WebKitGTK, one after the other in one window.
+ * Runs test files in WebKitGTK, one after the other in one window. A browser that no longer answers is started anew,
+ * once; after that each file that is left fails at once.
  *
  * To the commands of @web/test-runner-commands it is a launcher of Puppeteer's: `getPage` gives a page with as much of
  * Puppeteer's page as they call. @web/test-runner-webdriver, which they know as well, can neither hold a key down nor
@@ -14,20 +15,44 @@ export function webKitLauncher() {
   let webKit = null;
   let page = null;
   let active = null;
-  return {
+  let starts = 0;
+
+  async function open(url) {
+    if (!webKit) {
+      if (starts === 2) throw new Error('WebKitGTK has stopped answering twice.');
+      starts++;
+      webKit = await startWebKit();
+      page = new WebKitPage(webKit);
+      launcher.version = `WebKitGTK ${webKit.version}`;
+    }
+    await page.setViewport({ width: 800, height: 600 });
+    await page.goto(url);
+  }
+
+  async function close() {
+    await webKit?.stop();
+    webKit = page = null;
+  }
+
+  async function closeAfter(error) {
+    console.warn(`${launcher.version} has stopped answering: ${error.message}`);
+    await close();
+  }
+
+  const launcher = {
     name: 'WebKitGTK',
     version: 'WebKitGTK',
     type: 'puppeteer',
     concurrency: 1,
     async startSession(id, url) {
       active = id;
-      if (!webKit) {
-        webKit = await startWebKit();
-        page = new WebKitPage(webKit);
-        this.version = `WebKitGTK ${webKit.version}`;
+      try {
+        await open(url);
+      } catch (error) {
+        if (!webKit) throw error;
+        await closeAfter(error);
+        await open(url);
       }
-      await page.setViewport({ width: 800, height: 600 });
-      await page.goto(url);
     },
     isActive: (id) => active === id,
     getBrowserUrl: () => page.url(),
@@ -35,13 +60,11 @@ export function webKitLauncher() {
     async stopSession() {
       active = null;
       // Nothing of the page is to run on beside the next one.
-      await page.goto('about:blank');
+      await page?.goto('about:blank').catch(closeAfter);
       return {};
     },
     startDebugSession: () => Promise.reject(new Error('WebKitGTK has no debug session here.')),
-    async stop() {
-      await webKit?.stop();
-      webKit = page = null;
-    },
+    stop: close,
   };
+  return launcher;
 }

@@ -30,6 +30,7 @@ export class WebKitPage {
   #last = Promise.resolve();
   #at = { x: 0, y: 0 };
   #pressed = { x: NaN, y: NaN };
+  #around = null;
 
   constructor({ call }) {
     this.#call = (...request) => {
@@ -78,12 +79,9 @@ export class WebKitPage {
 
   /** Gives the window what it takes for the page to have this size. */
   async setViewport({ width, height }) {
-    const [dx, dy] = await this.evaluate('[outerWidth - innerWidth, outerHeight - innerHeight]');
+    this.#around ??= await this.evaluate('[outerWidth - innerWidth, outerHeight - innerHeight]');
+    const [dx, dy] = this.#around;
     await this.#call('POST', '/window/rect', { width: width + dx, height: height + dy });
-  }
-
-  emulateMediaFeatures() {
-    return Promise.reject(new Error('WebKitGTK takes the features of the media from the desktop only.'));
   }
 
   #moved(x, y) {

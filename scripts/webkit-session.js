@@ -23,7 +23,13 @@ export async function startWebKit(capabilities = {}, settings = []) {
   const [number] = await once(display.outputs[3], 'data');
   const port = await freePort();
   const driver = startKept(programOf('WEBKIT_DRIVER'), ['-p', String(port)], {
-    env: { DISPLAY: `:${String(number).trim()}`, GDK_BACKEND: 'x11', NO_AT_BRIDGE: '1' },
+    env: {
+      DISPLAY: `:${String(number).trim()}`,
+      GDK_BACKEND: 'x11',
+      NO_AT_BRIDGE: '1',
+      // Without a graphics card a frame takes four times as long when it is put together from layers.
+      WEBKIT_DISABLE_COMPOSITING_MODE: '1',
+    },
   });
   const base = `http://127.0.0.1:${port}`;
   await answering(`${base}/status`);
@@ -48,10 +54,14 @@ export async function startWebKit(capabilities = {}, settings = []) {
   };
 }
 
+/** Milliseconds that an answer may take. */
+const PATIENCE = 30_000;
+
 async function send(url, method, body) {
   const response = await fetch(url, {
     method,
     body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
+    signal: AbortSignal.timeout(PATIENCE),
   });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`WebKitWebDriver: ${value.error}: ${value.message}`);

@@ -5,16 +5,17 @@ import { versionOf } from './engines.js';
 /**
  * Writes a run's counts, by engine, to the file that WTR_REPORT names. What went wrong outside of a test (a module that
  * cannot load, an error that the console reports) is in `errors`; `version` is the engine's name with its version; `skips` tells how many tests were skipped for which
- * reason; `seconds` is the time from an engine's first file to the end of its last.
+ * reason; `seconds` is the time from an engine's first file to the end of its last; `silent` are the files of which the browser told
+ * nothing at all.
  */
 export function jsonReporter() {
   const times = new Map();
   return {
     start({ sessions }) {
       sessions.on('session-status-updated', ({ browser: { name }, status }) => {
+        if (status === 'SCHEDULED') return;
         const time = times.get(name) ?? times.set(name, { from: Date.now(), to: 0 }).get(name);
-        if (status === 'FINISHED') time.to = Date.now();
-        else if (status === 'SCHEDULED') time.from = Date.now();
+        time.to = Date.now();
       });
     },
     onTestRunFinished({ sessions }) {
@@ -32,10 +33,12 @@ export function jsonReporter() {
           seconds: (to - from) / 1000,
           skips: Object.fromEntries(reasons.get(engine) ?? []),
           errors: [],
+          silent: [],
         });
         for (const test of testsOf(session.testResults))
           counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed']++;
         const file = relative(process.cwd(), session.testFile ?? '');
+        if (!session.testResults) counts.silent.push(file);
         for (const error of session.errors) counts.errors.push(`${file}: ${error.message}`);
       }
       mkdirSync(dirname(target), { recursive: true });

@@ -2,7 +2,7 @@
  * Shows cards on the test page, and finds and presses things there by what the user reads. What is not found is
  * thrown, with a list of what was there.
  */
-import { fixture, html, nextFrame, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html, nextFrame } from '@open-wc/testing';
 import { executeServerCommand, sendKeys, sendMouse } from '@web/test-runner-commands';
 import '../src/index.js';
 import type { ActionAnswer, ActionRequest, MfCard, MfCardFeed } from '../src/index.js';
@@ -95,12 +95,15 @@ export async function hides(element: Element, text: string): Promise<void> {
   );
 }
 
-/** Waits for something to become true, for as long as a card takes to go by itself. */
+/** Milliseconds. A browser may be slow, and a card takes some seconds to go by itself. */
+const PATIENCE = 12_000;
+
+/** Waits for something to become true. */
 export async function until(check: () => boolean, otherwise: () => string): Promise<void> {
-  try {
-    await waitUntil(check, undefined, { interval: 10, timeout: 4000 });
-  } catch {
-    throw new Error(otherwise());
+  const end = performance.now() + PATIENCE;
+  while (!check()) {
+    if (performance.now() > end) throw new Error(otherwise());
+    await aTimeout(10);
   }
 }
 
@@ -275,19 +278,6 @@ export async function press(element: Element, name: string): Promise<void> {
 export async function typeInto(element: Element, label: string, text: string): Promise<void> {
   await click(control(element, label));
   await sendKeys({ type: text });
-}
-
-/**
- * Lets what takes five seconds and more, such as the time limit of an answer, pass fifty times as fast, until the
- * returned function is called.
- */
-export function hurry(): () => void {
-  const real = window.setTimeout;
-  window.setTimeout = ((run: TimerHandler, wait = 0, ...args: unknown[]) =>
-    real(run, wait >= 4500 ? wait / 50 : wait, ...args)) as typeof setTimeout;
-  return () => {
-    window.setTimeout = real;
-  };
 }
 
 // ── What the page hears and answers ──

@@ -621,6 +621,14 @@ export class MfCardFeed extends LitElement {
   readonly #pointerEntered = (event: Event) => {
     const li = (event.target as Element).closest('li');
     this.#pointed = li && keyOf(li);
+    this.ownerDocument.addEventListener('pointerover', this.#pointerElsewhere);
+  };
+
+  /** Safari does not tell that the pointer leaves when what was under it has gone, such as a pressed button. */
+  readonly #pointerElsewhere = (event: Event) => {
+    if (event.composedPath().includes(this)) return;
+    event.currentTarget?.removeEventListener('pointerover', this.#pointerElsewhere);
+    this.#pointerLeft();
   };
 
   /** A finger comes without notice: what was in view when it last came must not move for a while. */

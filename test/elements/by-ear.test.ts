@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { setServerTime, type ActionAnswer } from '../../src/index.js';
 import { action, card } from '../cards.js';
-import { all, drawn, focused, hurry, later, showFeed, until } from '../card-page.js';
+import { all, drawn, focused, later, showFeed, until } from '../card-page.js';
+import { afterAWhile, holdTime } from '../support/held-time.js';
 
 /** A row of the tables of docs/accessibility.md. */
 interface Row {
@@ -50,12 +51,12 @@ const cardsOf = (hash: number, days: number) => [
 ];
 
 describe('given somebody who neither sees nor points', () => {
-  let inTime: () => void;
+  let letGo: () => void;
   beforeEach(() => {
-    inTime = hurry();
+    letGo = holdTime();
   });
   afterEach(() => {
-    inTime();
+    letGo();
     setServerTime(Date.now());
   });
 
@@ -86,7 +87,8 @@ describe('given somebody who neither sees nor points', () => {
       else if (does === 'the card is sent anew') feed.cards = cardsOf(++hash, days);
       else if (does === 'the card is sent with a later date') feed.cards = cardsOf(hash, (days += 100));
       else if (does === 'the card expires') setServerTime(Date.now() + (days + 1) * DAY);
-      await until(
+      const wait = does === 'time passes' ? afterAWhile : until;
+      await wait(
         () => focused() === focus && heard.join() === says,
         () => `${does}: the focus is on "${focused()}", and said was "${heard.join('" and "')}"`,
       );

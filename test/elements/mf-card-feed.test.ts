@@ -20,7 +20,6 @@ import {
   events,
   focused,
   heading,
-  hurry,
   listen,
   lookAway,
   nextEvent,
@@ -33,6 +32,7 @@ import {
   typeInto,
   until,
 } from '../card-page.js';
+import { afterAWhile, holdTime } from '../support/held-time.js';
 
 describe('given several cards', () => {
   it('shows each in an article of a list', async () => {
@@ -239,18 +239,18 @@ describe('given no cards', () => {
 });
 
 describe('given a card that goes', () => {
-  let inTime: () => void;
+  let letGo: () => void;
   beforeEach(() => {
-    inTime = hurry();
+    letGo = holdTime();
   });
-  afterEach(() => inTime());
+  afterEach(() => letGo());
 
   it('gives the focus to the next one, when it can’t be undone any more', async () => {
     const feed = await showFeed([dismissible('A'), dismissible('B'), dismissible('C')]);
     const heard = listen(feed);
     const removed = events(feed, 'mf-card-removed');
     await press(cardTitled(feed, 'B'), 'Dismiss');
-    await until(
+    await afterAWhile(
       () => titles(feed).join() === 'A,C',
       () => `there are ${titles(feed).join()}`,
     );
@@ -264,7 +264,7 @@ describe('given a card that goes', () => {
   it('gives the focus to the one before when it was the last', async () => {
     const feed = await showFeed([dismissible('A'), dismissible('B')]);
     await press(cardTitled(feed, 'B'), 'Dismiss');
-    await until(
+    await afterAWhile(
       () => cardTitled(feed, 'A').matches(':focus'),
       () => `the focus is on "${focused()}"`,
     );
@@ -273,7 +273,10 @@ describe('given a card that goes', () => {
   it('says that there is nothing left after the only one', async () => {
     const feed = await showFeed([dismissible('A')]);
     await press(cardTitled(feed, 'A'), 'Dismiss');
-    await shows(feed, 'Nothing needs your attention.');
+    await afterAWhile(
+      () => textOf(feed) === 'Nothing needs your attention.',
+      () => `it shows ${textOf(feed)}`,
+    );
   });
 
   it('says so for each one of several', async () => {
@@ -289,7 +292,7 @@ describe('given a card that goes', () => {
   it('does not let the second click of a double click dismiss the next one', async () => {
     const feed = await showFeed([dismissible('A'), dismissible('B'), dismissible('C')]);
     await doubleClick(button(cardTitled(feed, 'A'), 'Dismiss'));
-    await until(
+    await afterAWhile(
       () => titles(feed).length === 2,
       () => `there are ${titles(feed).join()}`,
     );
@@ -305,7 +308,7 @@ describe('given a card that goes', () => {
     await press(cardTitled(feed, 'A'), 'Approve');
     await shows(feed, 'Approved');
     expect(titles(feed)).to.deep.equal(['A', 'B']);
-    await until(
+    await afterAWhile(
       () => titles(feed).join('') === 'B',
       () => `there are ${titles(feed).join()}`,
     );
@@ -325,7 +328,7 @@ describe('given a card that goes', () => {
     await press(cardTitled(feed, 'A'), 'Approve');
     await press(cardTitled(feed, 'B'), 'Approve');
     await sendKeys({ type: 'still ' });
-    await until(
+    await afterAWhile(
       () => titles(feed).join('') === 'B',
       () => `there are ${titles(feed).join()}`,
     );
@@ -336,7 +339,7 @@ describe('given a card that goes', () => {
   it('stays away when the connector sends it again', async () => {
     const feed = await showFeed([dismissible('A'), dismissible('B')]);
     await press(cardTitled(feed, 'A'), 'Dismiss');
-    await until(
+    await afterAWhile(
       () => titles(feed).length === 1,
       () => `there are ${titles(feed).join()}`,
     );
@@ -348,7 +351,7 @@ describe('given a card that goes', () => {
   it('comes back when the connector sends a new version of it', async () => {
     const feed = await showFeed([dismissible('A'), dismissible('B')]);
     await press(cardTitled(feed, 'A'), 'Dismiss');
-    await until(
+    await afterAWhile(
       () => titles(feed).length === 1,
       () => `there are ${titles(feed).join()}`,
     );
@@ -466,7 +469,7 @@ function dated(title: string): WireObject {
 }
 
 async function leaves(feed: MfCardFeed, title: string): Promise<void> {
-  await until(
+  await afterAWhile(
     () =>
       cardsOf(feed).every((one) => one.checkVisibility()) &&
       !titles(feed).includes(title) &&

@@ -8,7 +8,6 @@ import {
   buttons,
   events,
   focused,
-  hurry,
   press,
   said,
   showCard,
@@ -16,23 +15,23 @@ import {
   textOf,
   until,
 } from '../card-page.js';
+import { afterAWhile, holdTime } from '../support/held-time.js';
 import type { MfCard } from '../../src/index.js';
 
 describe('given an action that dismisses the card', () => {
-  let inTime: () => void;
+  let letGo: () => void;
   beforeEach(() => {
-    inTime = hurry();
+    letGo = holdTime();
   });
-  afterEach(() => inTime());
+  afterEach(() => letGo());
 
   const goes = (el: MfCard) =>
-    until(
+    afterAWhile(
       () => !el.checkVisibility(),
       () => 'the card is still there',
     );
 
   it('can be undone, with the focus on it, before it goes for good', async () => {
-    inTime();
     const el = await showCard(townhallBanner);
     const removed = events(el, 'mf-card-removed');
     await press(el, 'Dismiss');

@@ -11,7 +11,6 @@ import {
   facts,
   focused,
   heading,
-  hurry,
   link,
   nextEvent,
   press,
@@ -21,9 +20,9 @@ import {
   shows,
   textOf,
   typeInto,
-  until,
   withoutTabs,
 } from '../card-page.js';
+import { afterAWhile, holdTime } from '../support/held-time.js';
 
 const labels = (el: Element) => all(el, '[part~=action]').map(textOf);
 
@@ -213,15 +212,15 @@ describe('given a connector whose sign-in has lapsed', () => {
   });
 
   it('goes when it is dismissed', async () => {
-    const inTime = hurry();
+    const letGo = holdTime();
     const feed = await showFeed({ results });
     expect(cardsOf(feed).length).to.equal(2);
     await press(feed, 'Dismiss');
-    await until(
+    await afterAWhile(
       () => cardsOf(feed).length === 1,
       () => 'it is still there',
     );
-    inTime();
+    letGo();
     expect(cardsOf(feed).map((one) => textOf(one).includes('Jira'))).to.deep.equal([false]);
   });
 });
