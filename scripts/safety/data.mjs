@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readShared } from '../shared-data.js';
+import { readSamples } from './samples.mjs';
 
 /** The payloads, URLs and cards of the shared test data; without them, the few that the project has of its own. */
 export function readData() {
@@ -14,6 +15,7 @@ export function readData() {
     urls: items(read('bad-urls')),
     cards: items(cardsText),
     cardsText,
+    samples: readSamples(),
   };
 }
 

@@ -32,6 +32,7 @@ export async function measure({ engine, rows, data, seed, sample, dist, say = ()
         ...data,
         payloads: sampled(data.payloads, sample, random),
         urls: sampled(data.urls, sample, random),
+        samples: sampled(data.samples, sample, random),
         random,
         seed,
         sample,

@@ -14,7 +14,7 @@ export const POLICIES = {
   closed:
     "script-src 'self'; style-src 'self'; require-trusted-types-for 'script'; trusted-types lit-html dompurify mf-card",
   strict:
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src https:; media-src https:; connect-src 'self'; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https:; media-src 'self' https:; connect-src 'self'; " +
     "require-trusted-types-for 'script'; trusted-types lit-html dompurify mf-card",
 };
 

@@ -3,6 +3,7 @@ import type { Fact, Facts } from '../diagnostics/diagnostic.js';
 import { encodeRequest, FORM_TYPE, type EncodeFailure } from './encode-request.js';
 import { quote } from './facts.js';
 import type { Card, CardAction, WirePath } from './model.js';
+import { isUnseen } from './unseen.js';
 import { wireAt } from './wire-at.js';
 import { isWire } from './wire.js';
 
@@ -138,7 +139,8 @@ export const ACTION_RULES: readonly ActionRule[] = [
     code: 'unseen-characters',
     member: 'label',
     inChat: 'title',
-    is: ({ label }) => isUnseen(label),
+    // Nothing in it can be seen, or it is turned round to read as another word.
+    is: ({ label }) => isUnseen(label) || /[\u202d\u202e]/.test(label),
   },
 ];
 
@@ -190,13 +192,4 @@ function isRefusal({ label }: CardAction): boolean {
 function hasInputs(source: unknown, path: WirePath): boolean {
   const inputs = wireAt(source, [...path, 'user_input']);
   return Array.isArray(inputs) && inputs.length > 0;
-}
-
-/** Nothing in it can be seen, or it is turned round to read as another word. */
-function isUnseen(text: string): boolean {
-  // Most labels have a letter first, and nothing beyond the scripts of Europe.
-  return (
-    /[^ -\u02ff]/.test(text) &&
-    /^[\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$|[\u202d\u202e]/u.test(text)
-  );
 }

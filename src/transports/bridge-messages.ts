@@ -72,7 +72,12 @@ export function readMessage(data: unknown, session: string, limit: number): Nati
   }
   if (!isWire(message) || message.mf !== PROTOCOL) return 'shape';
   if (message.session !== session) return 'session';
-  if (hasPrototypeMember(message)) return 'shape';
+  const read = readShape(message);
+  // Last, as it goes through all that is in it.
+  return read === 'shape' || hasPrototypeMember(message) ? 'shape' : read;
+}
+
+function readShape(message: Wire): NativeMessage | 'shape' {
   const { id } = message;
   if (message.type === 'welcome') {
     const { calls } = message;

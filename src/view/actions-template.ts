@@ -1,7 +1,9 @@
 import { html as lit, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Messages } from '../messages/en.js';
 import type { CardAction } from '../schema/model.js';
+import { isUnseen } from '../schema/unseen.js';
 import type { FailedOutcome } from '../state/action-lifecycle.js';
 import { availability, hasUnsentInput, isLeft, statusOf, UNTOUCHED } from '../state/card-state.js';
 import { failureText, otherErrors } from './failure-text.js';
@@ -147,7 +149,7 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       disabled
       title=${messages.blockedAction}
     >
-      <span>${action.label}</span><small>${messages.blockedAction}</small>
+      <span>${nameOf(action, messages)}</span><small>${messages.blockedAction}</small>
     </button>`;
   if (action.kind === 'open' && action.url !== null)
     return html`<a
@@ -159,7 +161,7 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       aria-disabled=${context.expired ? 'true' : nothing}
       aria-describedby=${described(action, context)}
       @click=${(event: Event) => context.handlers.openAction(event, action)}
-      ><span>${action.label}</span>${outIcon}</a
+      ><span>${nameOf(action, messages)}</span>${outIcon}</a
     >`;
   const status = statusOf(state, action);
   const pending = status.kind === 'pending';
@@ -176,7 +178,7 @@ function actionTemplate(action: CardAction, context: RenderContext) {
     aria-busy=${pending ? 'true' : nothing}
     aria-describedby=${described(action, context)}
   >
-    ${action.label}
+    ${nameOf(action, messages)}
   </button>`;
   if (!action.allowRepeated) return button;
   return html`${button}${
@@ -184,6 +186,11 @@ function actionTemplate(action: CardAction, context: RenderContext) {
       ? lit`<span part="action-note" class="action-note">${checkIcon}${action.completedLabel}</span>`
       : nothing
   }`;
+}
+
+/** Its label; beside one that nobody can see, what it is for. */
+function nameOf({ label, actionKey }: CardAction, { unknownAction }: Messages): string {
+  return isUnseen(label) ? `${label} ${isUnseen(actionKey) ? unknownAction : actionKey}` : label;
 }
 
 /** The connector says which one is; a lone action is, too. Beside an open form, its Submit is the only one. */

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { card } from '../cards.js';
+import { action, card } from '../cards.js';
 import {
   all,
   asks,
@@ -175,6 +175,25 @@ describe('given pictures and a video in the banner', () => {
     expect(video?.autoplay).to.equal(false);
     expect(video?.controls).to.equal(true);
     expect(video?.preload).to.equal('none');
+  });
+});
+
+describe('given actions whose labels nobody can see', () => {
+  it('says on each button what it is for', async () => {
+    const el = await showCard(
+      card({
+        actions: [
+          action({ action_key: 'DIRECT', label: '\u3164' }),
+          action({ action_key: 'OPEN_IN', type: 'GET', label: '\u2800' }),
+          action({ action_key: '\u3164', label: '\u200b' }),
+        ],
+      }),
+    );
+    expect(all(el, '[part=actions] :is(button, a)').map((one) => one.textContent.trim())).to.deep.equal([
+      '\u3164 DIRECT',
+      '\u2800 OPEN_IN',
+      '\u200b Action',
+    ]);
   });
 });
 

@@ -32,7 +32,7 @@
       }
   }
   new MutationObserver(() => reach(window)).observe(document, { childList: true, subtree: true });
-  setInterval(() => reach(window), 5);
+  setInterval(() => reach(window), 20);
 
   document.addEventListener(
     'securitypolicyviolation',

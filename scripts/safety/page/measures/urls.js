@@ -1,4 +1,5 @@
 import { pause, within } from '../acts.js';
+import { cardWithUrl } from '../url-card.js';
 
 /**
  * Each URL in every place that leads somewhere: which places made a link or a source of it, and what a press did.
@@ -68,57 +69,6 @@ async function tried(url, schemes) {
 
 const NAMES = new Set(['title', 'subtitle', 'related', 'open', 'rich', 'file', 'old file', 'way out']);
 
-function cardWithUrl(url) {
-  const post = { type: 'POST', allow_repeated: true, completed_label: 'done' };
-  return {
-    backend_id: 'urls',
-    name: 'urls',
-    image: { href: url },
-    template: { href: url },
-    header: { title: 'title', subtitle: ['subtitle'], links: { title: url, subtitle: [url] } },
-    links: [{ href: url, text: 'related' }],
-    banner: {
-      items: [
-        { type: 'image', href: url, title: 'a' },
-        { type: 'video', href: url, title: 'b' },
-      ],
-    },
-    body: {
-      // To the parser of HTML zeroes and line ends are something else.
-      description:
-        typeof url === 'string' && !/[\0\r]/.test(url)
-          ? `<p><a href="${escaped(url)}">rich</a></p>`
-          : '<p>rich</p>',
-      fields: [
-        {
-          type: 'SECTION',
-          items: [
-            {
-              type: 'ATTACHMENT_URL',
-              attachment_name: 'file',
-              attachment_url: url,
-              vendor_attachment_url: url,
-            },
-          ],
-        },
-        { type: 'ATTACHMENT', content: [{ title: 'old file', src: url, type: 'image/png' }] },
-      ],
-    },
-    actions: [
-      {
-        id: 'a',
-        action_key: 'OPEN_IN',
-        label: 'open',
-        url: { href: url },
-        type: 'GET',
-        completed_label: 'done',
-      },
-      { id: 'b', action_key: 'DIRECT', label: 'send to it', url: { href: url }, ...post },
-      { id: 'c', action_key: 'DIRECT', label: 'send', url: { href: `${location.origin}/blank/a` }, ...post },
-    ],
-  };
-}
-
 function picturesOf(root) {
   return {
     icon: root.querySelector('img[part~=icon]') !== null,
@@ -150,10 +100,6 @@ function nameOf(element) {
 
 function press(root, name) {
   [...root.querySelectorAll('button')].find((button) => nameOf(button) === name)?.click();
-}
-
-function escaped(text) {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 }
 
 async function settled(card) {
