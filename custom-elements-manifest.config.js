@@ -16,7 +16,7 @@ export default {
     publishedPaths(),
     customElementVsCodePlugin({ outdir, hideLogs: true }),
     customElementJetBrainsPlugin({ outdir, hideLogs: true, packageJson: false }),
-    tellOnce(),
+    completeStyles(),
   ],
 };
 
@@ -90,8 +90,8 @@ function passOn(declarations) {
   }
 }
 
-/** A part or a token of both elements is one completion in a style sheet. */
-function tellOnce() {
+/** A part or a token of both elements is one completion in a style sheet; states, which the plugins pass over, are some, too. */
+function completeStyles() {
   const unique = (list) => list.filter(({ name }, i) => list.findIndex((one) => one.name === name) === i);
   const rewrite = (file, listsOf) => {
     const data = JSON.parse(readFileSync(`${outdir}/${file}`, 'utf8'));
@@ -100,10 +100,19 @@ function tellOnce() {
     writeFileSync(`${outdir}/${file}`, JSON.stringify(data, null, 2));
   };
   return {
-    name: 'tell-once',
-    packageLinkPhase() {
-      rewrite('vscode.css-custom-data.json', (data) => data);
-      rewrite('web-types.json', ({ contributions }) => contributions.css);
+    name: 'complete-styles',
+    packageLinkPhase({ customElementsManifest: { modules } }) {
+      const states = modules.flatMap(({ declarations }) =>
+        declarations.flatMap(({ cssStates = [] }) => cssStates),
+      );
+      const pseudoClasses = (colon) =>
+        states.map(({ name, description }) => ({ name: `${colon}state(${name})`, description }));
+      rewrite('vscode.css-custom-data.json', (data) =>
+        Object.assign(data, { pseudoClasses: pseudoClasses(':') }),
+      );
+      rewrite('web-types.json', ({ contributions }) =>
+        Object.assign(contributions.css, { 'pseudo-classes': pseudoClasses('') }),
+      );
     },
   };
 }

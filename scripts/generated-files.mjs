@@ -3,6 +3,7 @@
  */
 import { cardFormatDoc, chatFormatDoc } from './card-format-doc.mjs';
 import { diagnosticsDoc } from './diagnostics-doc.mjs';
+import { elementsDoc } from './elements-doc.mjs';
 import { cardJsonSchema, chatItemJsonSchema } from './json-schema.mjs';
 import { performanceDoc } from './performance-doc.mjs';
 import { requestsDoc } from './requests-doc.mjs';
@@ -32,6 +33,7 @@ export async function generatedFiles(load) {
       severityOf,
     }),
     'docs/performance.md': performanceDoc(),
+    'docs/reference.md': await elementsDoc(),
     'docs/requests.md': requestsDoc({ encodeRequest, readCards }),
   };
 }

@@ -173,6 +173,7 @@ export const diagnosticTexts = {
   ),
 } as const satisfies Record<string, DiagnosticText>;
 
+/** What a finding is about, in a word that stays the same in all languages: one of docs/diagnostics.md. */
 export type DiagnosticCode = keyof typeof diagnosticTexts;
 
 /** The words that facts name: the only part of a fact that is in a language. `{0}` is what the fact brings along. */
@@ -276,4 +277,5 @@ export const diagnosticWords = {
   'input-same-id': 'another one has the same id',
 } as const satisfies Record<string, string>;
 
+/** The name of one of the `diagnosticWords`. */
 export type DiagnosticWord = keyof typeof diagnosticWords;

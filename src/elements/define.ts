@@ -1,6 +1,7 @@
 import { MfCard } from './mf-card.js';
 import { MfCardFeed } from './mf-card-feed.js';
 
+/** Under which names the elements are defined, and where. */
 export interface DefineOptions {
   /** In place of `mf`; the elements are then `<prefix>-card` and `<prefix>-card-feed`. */
   readonly prefix?: string;

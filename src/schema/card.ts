@@ -50,4 +50,5 @@ export const cardResponseSchema = z.looseObject({ objects: z.optional(z.array(ca
 
 /** A card on the wire, before it is read. */
 export type WireCard = z.infer<typeof cardSchema>;
+/** What a connector answers, as its JSON is. */
 export type WireCardResponse = z.infer<typeof cardResponseSchema>;

@@ -30,10 +30,12 @@ export interface ActionRequest {
 /** Why a request can't be encoded. */
 export type EncodeFailure = 'content-type' | 'not-writable';
 
+/** A request that is ready to send, or why there is none. */
 export type EncodedRequest =
   | { readonly ok: true; readonly url: string; readonly contentType: string; readonly body: string | null }
   | { readonly ok: false; readonly reason: EncodeFailure };
 
+/** How answers are written, where connectors differ. */
 export interface EncodeOptions {
   /**
    * How a form holds several answers to one input: `repeat` its name for each, or, for old connectors, all in one

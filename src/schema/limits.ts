@@ -17,6 +17,7 @@ export interface Limits {
 /** Deeper items are neither read nor judged, whatever a host asks for: a stack holds some thousand calls, and each item takes a dozen. */
 export const DEEPEST = 250;
 
+/** The limits that hold when none are given. */
 export const DEFAULT_LIMITS: Limits = {
   cards: 20_000,
   list: 500,

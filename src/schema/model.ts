@@ -57,6 +57,7 @@ export interface LinkedText {
   readonly url: string | null;
 }
 
+/** A picture or a video of the banner. */
 export interface BannerItem {
   readonly kind: 'image' | 'video';
   /** `null` where it can't be used: then there are words at least. */
@@ -139,12 +140,14 @@ export interface Attachment {
   readonly updatedAt: number | null;
 }
 
+/** What somebody said, and when. */
 export interface Comment {
   readonly author: string | null;
   readonly text: string;
   readonly createdAt: number | null;
 }
 
+/** An itinerary: its summary, its stops, and its legs. */
 export interface Trip {
   readonly stops: readonly TripStop[];
   readonly event: string | null;
@@ -153,6 +156,7 @@ export interface Trip {
   readonly legs: readonly TripLeg[];
 }
 
+/** A stop of a trip, in the older form. */
 export interface TripStop {
   readonly title: string | null;
   readonly text: string | null;
@@ -177,11 +181,13 @@ export interface TripLeg {
  */
 export type ActionKind = 'send' | 'open' | 'dismiss' | 'sign-in' | 'none';
 
+/** The methods that the published schema allows; two of them are never sent. */
 export type HttpMethod = 'DELETE' | 'GET' | 'HEAD' | 'OPTIONS' | 'PATCH' | 'POST' | 'PUT' | 'TRACE';
 
 /** Why an action can't be done. */
 export type ActionBlock = 'no-url' | 'blocked-url' | 'method' | 'request';
 
+/** Something that the user can do, ready to draw and to encode. */
 export interface CardAction {
   readonly kind: ActionKind;
   /** Names this action within its card across polls; ids on the wire are neither stable nor unique. */
@@ -236,6 +242,7 @@ export type InputRule = 'numeric' | 'phone' | 'email' | 'date';
 /** What an input holds: a list only for a checkbox with options. */
 export type InputValue = string | readonly string[];
 
+/** One thing that the user is asked for. */
 export interface ActionInput {
   /** The key its value is sent under. */
   readonly id: string;
@@ -258,6 +265,7 @@ export interface ActionInput {
   readonly preset: InputValue;
 }
 
+/** Something to choose, with the value that is sent for it. */
 export interface InputOption {
   readonly value: string;
   readonly label: string;

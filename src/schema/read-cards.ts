@@ -3,6 +3,7 @@ import { explained } from '../diagnostics/explain.js';
 import type { Card } from './model.js';
 import { readResponse, type ReadOptions } from './read-response.js';
 
+/** What was read, and what there is to say about it. */
 export interface ReadResult {
   readonly cards: Card[];
   /** In the order found, card by card. */

@@ -13,6 +13,7 @@ import { UniqueNames } from './unique-names.js';
 import type { UrlPolicy } from './url-policy.js';
 import { isWire, type Wire } from './wire.js';
 
+/** How cards are read. */
 export interface ReadOptions {
   /** Which URLs cards may use. */
   readonly urlPolicy?: UrlPolicy;

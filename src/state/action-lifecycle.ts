@@ -29,6 +29,7 @@ export const FAILURE_REASONS = [
 /** Why nothing came of it, where the library itself says so. */
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
+/** Nothing came of an action, with what the user is told of it. */
 export interface FailedOutcome {
   readonly kind: 'failed';
   readonly title?: string | undefined;
@@ -60,6 +61,7 @@ export interface Intent {
   readonly content: string | null;
 }
 
+/** How an action stands, from the first press to its outcome. */
 export type ActionStatus =
   | { readonly kind: 'idle' }
   | (Intent & {

@@ -15,6 +15,7 @@ import { followHeight } from './follow-height.js';
 import { legacyTransport, type LegacyWay } from './legacy.js';
 import type { ActionAnswer, Transport } from './transport.js';
 
+/** How much the bridge takes, and how long it waits. */
 export interface BridgeOptions {
   /** Characters that one message of the native side may have; 524,288 by default. */
   readonly limit?: number;
@@ -26,6 +27,7 @@ export interface BridgeOptions {
   readonly refused?: (why: BridgeRefusal) => void;
 }
 
+/** A transport over a bridge, and what else the bridge can do. */
 export interface BridgeTransport extends Required<Transport> {
   /** Tells the native side how high an element is, and goes on telling; the whole page by default. Returns what ends it. */
   reportHeight(element?: Element): () => void;

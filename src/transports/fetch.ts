@@ -3,6 +3,7 @@ import { cardsOf } from '../state/cards-answer.js';
 import { abortable } from './abortable.js';
 import type { Transport } from './transport.js';
 
+/** Where requests go, and what goes with them. */
 export interface FetchTransportOptions {
   /** What relative URLs are relative to; the page's own address by default. */
   readonly base?: string;

@@ -22,6 +22,7 @@ export type MockAnswer =
   | ((request: ActionRequest) => ActionAnswer | Promise<ActionAnswer>)
   | undefined;
 
+/** What the mock answers, and when. */
 export interface MockTransportOptions {
   /** Success when left out. A list is gone through in its order, and its last one is kept from then on. */
   readonly answer?: MockAnswer | readonly MockAnswer[];

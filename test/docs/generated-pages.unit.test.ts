@@ -12,6 +12,7 @@ const PAGES = [
   'docs/chat-format.md',
   'docs/diagnostics.md',
   'docs/performance.md',
+  'docs/reference.md',
   'docs/requests.md',
 ];
 
