@@ -193,5 +193,9 @@ function entryReport(name, declarations) {
     },
   });
   if (errorCount > 0) throw new Error(`API Extractor could not read ${declarations}`);
-  return readFileSync(join(temporary, name), 'utf8');
+  // Words about a name are not a part of the surface.
+  return readFileSync(join(temporary, name), 'utf8').replace(
+    /^ *\/\/ \(undocumented\)\n| \(undocumented\)$/gm,
+    '',
+  );
 }
