@@ -128,6 +128,7 @@ export default defineConfig(
       'examples/**/*.js',
       'bench/contestants/*.js',
       'bench/page/*.js',
+      'scripts/check-axe.mjs',
       'scripts/check-layout.mjs',
       'scripts/frameworks/*.mjs',
       'scripts/safety/page/**/*.js',

@@ -34,8 +34,8 @@ const kind = await kindOfMachine();
 const folder = join('test/visual', kind);
 const chosen = allStories().filter(({ id }) => id.startsWith(only));
 const todo = chosen.flatMap((story) => [
-  { story, name: story.id, globals: '' },
-  ...(story.tags.includes('rtl') ? [{ story, name: `${story.id}.rtl`, globals: 'language:ar' }] : []),
+  { story, name: story.id, globals: {} },
+  ...(story.tags.includes('rtl') ? [{ story, name: `${story.id}.rtl`, globals: { language: 'ar' } }] : []),
 ]);
 const total = todo.length * SHOTS.length;
 if (!existsSync(folder) && !accept)

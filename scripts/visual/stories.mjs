@@ -98,10 +98,11 @@ async function newPage(browser, address) {
   const page = await context.newPage();
   return {
     page,
-    /** Shows a story, and plays it. */
-    async open({ id }, globals = '') {
+    /** Shows a story with these settings of the toolbar, `{ language: 'ar' }`, and plays it. */
+    async open({ id }, globals = {}) {
+      const set = Object.entries(globals).map((setting) => setting.join(':'));
       await page.setViewportSize({ width: 720, height: 200 });
-      await page.goto(`${address}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
+      await page.goto(`${address}/iframe.html?id=${id}&viewMode=story&globals=${set.join(';')}`);
       const status = await page.evaluate(() => globalThis.storyEnd);
       if (status === 'error') throw new Error(`${id} fails: see npm run test:stories`);
     },
