@@ -210,6 +210,14 @@ const preview: Preview = {
         @mf-open=${logAndStay}
       >
         <style>
+          .page-control {
+            padding: 0.5rem 0.875rem;
+            border: 1px solid light-dark(#8b93a1, #6d7685);
+            border-radius: 0.5rem;
+            background: light-dark(#fff, #1b1f27);
+            color: inherit;
+            font: inherit;
+          }
           ${themes.find(({ name }) => name === globals.theme)?.css ?? ''}
         </style>
         <div style="max-inline-size: ${width}">${story()}</div>

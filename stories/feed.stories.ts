@@ -94,7 +94,7 @@ const broken = JSON.stringify({ objects: [servicenowApproval, minimal] }, null, 
 export const BrokenTextKeepsLastCards: Story = {
   args: { cards: { objects: [servicenowApproval, minimal] }, maxRows: 2 },
   render: (args) =>
-    html`<p><button type="button" @click=${refreshWithBrokenText}>Refresh</button></p>
+    html`<p><button type="button" class="page-control" @click=${refreshWithBrokenText}>Refresh</button></p>
       ${renderFeed(args)}`,
   play: async ({ canvas, canvasElement }) => {
     const { shown } = await insideFeed(canvasElement);
@@ -133,7 +133,7 @@ export const Filtered: Story = {
   args: { cards: { objects: samples }, maxRows: 2 },
   render: (args) =>
     html`<p>
-        <label>Search <input type="search" @input=${search} /></label>
+        <label>Search <input type="search" class="page-control" @input=${search} /></label>
       </p>
       ${renderFeed(args)}`,
   play: async ({ canvas, canvasElement }) => {

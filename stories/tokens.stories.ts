@@ -32,6 +32,14 @@ const [reference = [], roles = [], components = []] = neutral
   .slice(-3)
   .map((layer) => Array.from(layer.matchAll(/^\s+(--mf-[\w-]+):/gm), ([, name = '']) => name));
 
+/** Of a colour of the palette: the roles that it plays. */
+function usesOf(name: string): string {
+  const uses = Array.from(neutral.matchAll(/^\s+(--mf-[\w-]+): (.*);$/gm))
+    .filter(([, , value = '']) => value === `var(${name})`)
+    .map(([, role]) => role);
+  return `Of the palette, for ${uses.join(', ')}.`;
+}
+
 function layer(names: readonly string[]): Story {
   return {
     render: (_, { globals }) => {
@@ -90,7 +98,7 @@ function layer(names: readonly string[]): Story {
               html`<li>
                 <i aria-hidden="true"></i>
                 <code>${name}</code>
-                <p>${described.get(name) ?? 'Colour of the palette.'}</p>
+                <p>${described.get(name) ?? usesOf(name)}</p>
                 <p data-token=${name} ${ref((element) => measure(element))}></p>
               </li>`,
           )}

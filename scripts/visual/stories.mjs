@@ -72,7 +72,7 @@ export async function openStories() {
 
 async function newPage(browser, address) {
   const context = await browser.newContext({
-    viewport: { width: 720, height: 200 },
+    viewport: { width: 720, height: 800 },
     locale: 'en-US',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
@@ -101,7 +101,7 @@ async function newPage(browser, address) {
     /** Shows a story with these settings of the toolbar, `{ language: 'ar' }`, and plays it. */
     async open({ id }, globals = {}) {
       const set = Object.entries(globals).map((setting) => setting.join(':'));
-      await page.setViewportSize({ width: 720, height: 200 });
+      await page.setViewportSize({ width: 720, height: 800 });
       await page.goto(`${address}/iframe.html?id=${id}&viewMode=story&globals=${set.join(';')}`);
       const status = await page.evaluate(() => globalThis.storyEnd);
       if (status === 'error') throw new Error(`${id} fails: see npm run test:stories`);
@@ -116,20 +116,23 @@ async function newPage(browser, address) {
         channel.emit('updateGlobals', { globals: { scheme: value } });
         await rendered;
       }, scheme);
-      const height = await page.evaluate(async () => {
-        await document.fonts.ready;
-        await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
-        await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-        return document.querySelector('#storybook-root').getBoundingClientRect().bottom + scrollY;
-      });
-      const end = Math.min(Math.max(Math.ceil(height) + MARGIN, 64), TALLEST);
-      return page.screenshot({
-        fullPage: true,
-        animations: 'disabled',
-        clip: { x: 0, y: 0, width, height: end },
-      });
+      // What is below the window of a feed is drawn when it comes into view.
+      await page.setViewportSize({ width, height: await bottomOf(page) });
+      const height = await bottomOf(page);
+      return page.screenshot({ fullPage: true, animations: 'disabled', clip: { x: 0, y: 0, width, height } });
     },
   };
+}
+
+/** Where a story ends, once all of it is drawn. */
+async function bottomOf(page) {
+  const bottom = await page.evaluate(async () => {
+    await document.fonts.ready;
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+    return document.querySelector('#storybook-root').getBoundingClientRect().bottom + scrollY;
+  });
+  return Math.min(Math.max(Math.ceil(bottom) + MARGIN, 64), TALLEST);
 }
 
 function serve({ url }, response) {

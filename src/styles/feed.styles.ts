@@ -158,6 +158,10 @@ export const feedStyles = css`
     margin-block-start: 0.2em;
     color: var(--_danger);
   }
+  [part='fault'] > span,
+  [part='strip'] > span {
+    flex: 1 1 8em;
+  }
   .lists ~ [part='fault'] {
     margin-block: calc(var(--_space) * 2) 0;
   }
