@@ -43,6 +43,8 @@ async function check(stand, story, { name, globals }) {
   );
   if (!played && globals.language === 'en') notPlayed.push(`${story.id} (${name}) does not play`);
   await stand.page.evaluate(axe);
+  // Storybook's own look at the story comes first, and only one at a time can be taken.
+  await stand.page.waitForFunction(() => !globalThis.axe._running);
   const violations = await stand.page.evaluate(async () => {
     const { violations: all } = await globalThis.axe.run('#storybook-root');
     return all.flatMap(({ id, help, nodes }) =>
