@@ -153,7 +153,12 @@ export const AppOfTheFirstClient: Story = {
     let root: Element = document.body;
     const navigate = (address: string) => {
       const url = new URL(address);
-      tell(root, [url.protocol, ...[...url.searchParams].map(([name, value]) => `${name} = ${value}`)]);
+      tell(root, [
+        url.protocol,
+        ...[...url.searchParams].map(
+          ([name, value]) => `${name} = ${name === 'callback' ? '(a function)' : value}`,
+        ),
+      ]);
       const callback: unknown = Reflect.get(window, url.searchParams.get('callback') ?? '');
       if (typeof callback === 'function') callback(address, true);
     };
