@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 
 /**
- * Writes reports/safety.json and reports/safety.md.
+ * Writes a report as JSON and as Markdown.
  *
+ * @param about - `name` is that of its files in `reports/`.
  * @returns whether something failed.
  */
-export function writeReport(results, { seed, sample, hasShared }) {
+export function writeReport(results, { seed, sample, hasShared, name }) {
   mkdirSync('reports', { recursive: true });
   const about = {
     seed,
@@ -13,7 +14,7 @@ export function writeReport(results, { seed, sample, hasShared }) {
     data: hasShared ? 'shared' : 'fixtures',
   };
   writeFileSync(
-    'reports/safety.json',
+    `reports/${name}.json`,
     `${JSON.stringify({ ...about, node: process.version, results }, null, 2)}\n`,
   );
   const failed = results.filter(({ failures }) => failures.length > 0);
@@ -37,7 +38,7 @@ export function writeReport(results, { seed, sample, hasShared }) {
     ]),
     '',
   ];
-  writeFileSync('reports/safety.md', lines.join('\n'));
+  writeFileSync(`reports/${name}.md`, lines.join('\n'));
   return failed.length > 0;
 }
 

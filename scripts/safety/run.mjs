@@ -1,8 +1,8 @@
 /*
  * Measures whether hostile data gets in: every row of docs/security.md, in each engine, with a negative control. Writes
- * reports/safety.md and reports/safety.json.
+ * reports/safety.md and reports/safety.json; `--report` gives them another name.
  *
- *   npm run safety -- [--engine chromium,firefox,webkit] [--only S1,S4] [--seed 20260301] [--sample 50]
+ *   npm run safety -- [--engine chromium,firefox,webkit] [--only S1,S4] [--seed 20260301] [--sample 50] [--report safety]
  *
  * Takes the payloads from the shared test data (see CONTRIBUTING.md); without them from the few of scripts/safety/fixtures/.
  * Exits with 1 when something got in, or when the control did not see what it had to.
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     seed: { type: 'string', default: '20260301' },
     sample: { type: 'string', default: 'all' },
+    report: { type: 'string', default: 'safety' },
   },
 });
 const dist = resolve(import.meta.dirname, '../../dist');
@@ -47,5 +48,5 @@ for (const engine of enginesNamed(values.engine)) {
   const chosen = rows.filter(({ id }) => names.includes(id));
   results.push(...(await measure({ engine, rows: chosen, data, seed, sample, dist, say: console.log })));
 }
-const failed = writeReport(results, { seed, sample, hasShared: data.hasShared });
+const failed = writeReport(results, { seed, sample, hasShared: data.hasShared, name: values.report });
 process.exitCode = failed ? 1 : 0;

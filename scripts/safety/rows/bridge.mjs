@@ -6,7 +6,7 @@ export const bridge = {
   async run({ run }) {
     const [{ value, failed }] = await run({ measure: 'bridge', policy: 'open', parts: [{}] });
     if (failed) return { n: 0, failures: [failed], figures: {} };
-    const { sent, hostile, targets, least, greeted, answered, polluted, errors } = value;
+    const { sent, hostile, targets, least, greeted, answered, polluted, errors, stillListens } = value;
     const [longestWhat, longest] = least.reduce((most, one) => (one[1] > most[1] ? one : most));
     const stars = targets.filter((target) => target === '*' || target === undefined).length;
     const failures = [
@@ -16,6 +16,7 @@ export const bridge = {
       ...(longest > 50 ? [`${longestWhat} took ${longest.toFixed(0)} ms`] : []),
       ...(greeted ? [] : ['the welcome of the true side was not taken']),
       ...(answered ? [] : ['the answer of the true side was not taken']),
+      ...(stillListens ? ['it listens after it was closed'] : []),
       ...(polluted ? ['a prototype is changed'] : []),
     ];
     return {

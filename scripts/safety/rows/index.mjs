@@ -9,6 +9,7 @@ import { costs } from './costs.mjs';
 import { failClosed } from './fail-closed.mjs';
 import { fuzz } from './fuzz.mjs';
 import { links } from './links.mjs';
+import { presses } from './presses.mjs';
 import { requests } from './requests.mjs';
 import { rounds } from './rounds.mjs';
 import { strictPage, trustedTypes } from './samples.mjs';
@@ -33,6 +34,7 @@ export const rows = [
   failClosed,
   rounds,
   builtFiles,
+  presses,
   badCards,
   fuzz,
 ];

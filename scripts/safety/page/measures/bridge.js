@@ -129,11 +129,12 @@ export async function measure(_, { build, seen }) {
   say('the answer again', message({ ...done, id: request?.id }));
   result.hostile.push(...result.accepted.splice(0));
 
-  const { port1, port2 } = new MessageChannel();
-  const closing = bridgeTransport({ over: 'port', port: port1, refused: () => refused++ });
-  closing.close?.();
-  port2.postMessage(message({ type: 'welcome', calls: ['submit'] }));
-  await pause(50);
+  bridge.close();
+  const before = refused;
+  window.dispatchEvent(
+    new MessageEvent('message', { data: 'anything', origin: 'https://evil.invalid', source: attacker }),
+  );
+  result.stillListens = refused > before;
   result.least = [...least];
   result.polluted = {}.polluted !== undefined;
   result.errors = seen.errors.splice(0);

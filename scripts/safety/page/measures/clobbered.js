@@ -1,12 +1,17 @@
 import { pause } from '../acts.js';
+import { cardWith } from '../hostile-card.js';
 import { shapeOf } from '../shape.js';
 
-/** A page that holds what clobbers its globals, before the library comes: what the library then draws. */
+/** A card of texts that clobber the globals of a page which lets them in: what becomes of them, and of the card beside it. */
 export async function measure([{ payload }], { build, seen }) {
-  const other = document.createElement('div');
-  other.innerHTML = payload;
-  document.body.prepend(other);
   await import(`${build}/mf-card.bundle.js`);
+  const before = namesNow();
+  const other = document.createElement('mf-card');
+  other.richText = true;
+  other.card = cardWith(payload);
+  document.getElementById('place').append(other);
+  await other.updateComplete;
+  await pause(50);
   const el = document.createElement('mf-card');
   el.richText = true;
   let sent = 0;
@@ -19,7 +24,20 @@ export async function measure([{ payload }], { build, seen }) {
   for (let i = 0; i < 40 && !el.shadowRoot?.querySelector('.rich-text'); i++) await pause(25);
   el.shadowRoot.querySelector('[part~=actions] button').click();
   await pause(50);
-  return { shape: JSON.stringify(shapeOf(el.shadowRoot)), sent, errors: seen.errors.splice(0) };
+  const clobbered = namesNow() !== before;
+  return { clobbered, shape: JSON.stringify(shapeOf(el.shadowRoot)), sent, errors: seen.errors.splice(0) };
+}
+
+/** What a document and its window have by name. */
+function namesNow() {
+  const frames = Array.from(document.querySelectorAll('[id], [name]'), ({ id, name }) => `${id} ${name}`);
+  return [
+    Object.keys(document),
+    window.length,
+    frames,
+    typeof document.createElement,
+    typeof document.body,
+  ].join();
 }
 
 const CARD = {
