@@ -135,11 +135,11 @@ const FAULTS = [
   ['nobody asks who the user is', 'S13', 'state/run-action.ts', 'if (action.mfaRequired) {', 'if (false) {'],
   ['a double press counts twice', 'R1', 'view/form-template.ts', 'return detail > 1;', 'return detail > 99;'],
   [
-    'a late answer is taken',
-    'R1',
-    'state/action-lifecycle.ts',
-    "if (status.kind !== 'pending' || status.run !== step.run) return status;",
-    "if (status.kind !== 'pending') return status;",
+    'links of rich text keep their opener',
+    'S5',
+    'view/rich-text.ts',
+    "rel: 'noopener noreferrer',",
+    "rel: 'opener',",
   ],
 ].map(([name, row, file, find, replace]) => ({ name, row, file, find, replace }));
 
@@ -155,7 +155,8 @@ const chosen = FAULTS.map((fault, i) => ({ ...fault, number: i + 1 })).filter(
 const data = readData();
 const random = seededRandom(20260301);
 // A fault is found by some payloads of its kind, if at all.
-const few = { payloads: 24, urls: 120, samples: 12 };
+const few = { payloads: 24, urls: 120 };
+data.samples.splice(12);
 for (const [name, count] of Object.entries(few)) data[name] = sampled(data[name], count, random);
 const settings = { engine: values.engine, data, seed: 20260301, sample: Infinity };
 let found = 0;

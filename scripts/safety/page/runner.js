@@ -10,7 +10,7 @@ const {
   build,
   measure,
   sandbox = true,
-  patience = 120_000,
+  patience = 600_000,
 } = await (await fetch(`/job/${id}`)).json();
 
 const results = [];
@@ -36,7 +36,7 @@ async function inFrame(part) {
   let seen;
   let navigated = 0;
   try {
-    const run = await until(() => frame.contentWindow?.run, 30_000);
+    const run = await until(() => frame.contentWindow?.run, 120_000);
     ({ seen } = frame.contentWindow);
     frame.contentWindow.addEventListener('pagehide', () => navigated++);
     const gone = until(() => navigated > 0, patience).then(() => {
