@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitepress';
+import { anchor } from '../../scripts/markdown.mjs';
 import { builtPackage } from '../built-package.mjs';
 import { liveExamples } from '../live-examples.mjs';
 import { pageLinks } from '../page-links.mjs';
@@ -52,6 +53,9 @@ export default defineConfig({
   },
   markdown: {
     linkify: false,
+    // The anchors that the repository's own pages have.
+    anchor: { slugify: anchor },
+    headers: { slugify: anchor },
     theme: { light: 'github-light', dark: 'github-dark' },
     languageAlias: { kotlin: 'java', swift: 'ts' },
     config(md) {
