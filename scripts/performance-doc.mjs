@@ -88,6 +88,8 @@ brings the rest when the browser has time for them, so that all of them take lon
     ]),
     `Beside them, before the first card: ${sizes(results)}. Where the bytes go, and what was weighed:
 [a decision](decisions/0008-what-a-page-loads.md).`,
+    '### By bundler',
+    ...byBundler(JSON.parse(readFileSync(new URL('../bench/bundlers.json', import.meta.url), 'utf8'))),
     '## Reading',
     `${reading(results)}`,
     '## What a host can do',
@@ -153,6 +155,34 @@ function sizes(results) {
   return Object.entries(names)
     .map(([id, name]) => `${name} ${rows.get(id)?.gzip?.text ?? '–'}`)
     .join(', ');
+}
+
+function byBundler({ date, versions, rows }) {
+  const bundlers = Object.keys(versions);
+  const told = bundlers.map((name) => `${name} ${versions[name]}`).join(', ');
+  return [
+    `What an app loads at once of the packed package, in KB: minified / gzip. \`npm run size:bundlers\`, on ${date}, with ${told}; React stays outside.`,
+    table([
+      ['takes', ...bundlers],
+      ...rows.map(({ name, ...sizes }) => [
+        name.replace(/mf-card(?:\/[\w/]+)?/, code),
+        ...bundlers.map((bundler) => `${kilo(sizes[bundler].minified)} / ${kilo(sizes[bundler].gzip)}`),
+      ]),
+    ]),
+    `They differ by how much of a module they leave out and by their minifiers: ${spread(rows, bundlers)}. webpack adds its own code
+for modules that are loaded later. An app that takes \`readCards\` from \`mf-card/schema\` has no Lit in it, in any of them: the
+script fails otherwise. From \`mf-card\` it has, as importing that defines the elements.`,
+  ];
+}
+
+/** How far apart the bundlers are, of entries that weigh something. */
+function spread(rows, bundlers) {
+  const most = rows.flatMap((row) => {
+    const sizes = bundlers.map((bundler) => row[bundler].gzip);
+    const least = Math.min(...sizes);
+    return least > 1000 ? [(Math.max(...sizes) / least - 1) * 100] : [];
+  });
+  return `by ${Math.max(...most).toFixed(0)} % of gzip at most`;
 }
 
 function reading(results) {
