@@ -34,7 +34,7 @@ function section({ tagName, members, events, slots, cssParts, cssProperties, css
   const methods = members.filter(({ kind }) => kind === 'method');
   return [
     `## ${code(`<${tagName}>`)}\n`,
-    ...part('Properties', ['property', 'attribute', 'type', ''], fields, (field) => [
+    ...part('Properties', ['property', 'attribute', '', 'type'], fields, (field) => [
       code(field.name),
       field.attribute ? code(field.attribute) : '',
       code(field.type.text.replace(/\s+/g, ' ')),
