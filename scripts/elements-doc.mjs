@@ -37,10 +37,10 @@ function section({ tagName, members, events, slots, cssParts, cssProperties, css
     ...part('Properties', ['property', 'attribute', '', 'type'], fields, (field) => [
       code(field.name),
       field.attribute ? code(field.attribute) : '',
-      code(field.type.text.replace(/\s+/g, ' ')),
       [field.readonly && 'Read only.', field.static && 'Of the class.', words(field)]
         .filter(Boolean)
         .join(' '),
+      code(field.type.text.replace(/\s+/g, ' ')),
     ]),
     ...part('Methods', ['method', ''], methods, (method) => [
       code(`${method.name}(${(method.parameters ?? []).map(({ name }) => name).join(', ')})`),
