@@ -3,7 +3,7 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 /**
- * What needs no page runs in Node; so do the tests of the built package and its examples, which drive a Chromium of their own. Each story runs in
+ * What needs no page runs in Node; so do the tests of the built package and its examples, which drive browsers of their own. Each story runs in
  * Chromium, its `play` function and axe included.
  */
 export default defineConfig({

@@ -31,6 +31,11 @@ export function formTemplate(action: CardAction, context: RenderContext) {
     const fault = Object.hasOwn(faults, input.id) ? faults[input.id] : undefined;
     return { action, input, id: `input-${i}`, value: values[input.id] ?? '', fault, pending };
   });
+  const submit = ({ elements }: HTMLFormElement) =>
+    handlers.submit(
+      action,
+      views.filter(({ id }) => isUnfinished(elements.namedItem(id))).map(({ input }) => input),
+    );
   return html`<form
     part="form"
     novalidate
@@ -38,11 +43,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
     data-slot=${action.slot}
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      const { elements } = event.target as HTMLFormElement;
-      handlers.submit(
-        action,
-        views.filter(({ id }) => isUnfinished(elements.namedItem(id))).map(({ input }) => input),
-      );
+      submit(event.target as HTMLFormElement);
     }}
     @keydown=${(event: KeyboardEvent) => {
       if (event.isComposing) return;
@@ -69,7 +70,10 @@ export function formTemplate(action: CardAction, context: RenderContext) {
         aria-busy=${pending ? 'true' : nothing}
         aria-describedby=${expired ? EXPIRED : nothing}
         @click=${(event: MouseEvent) => {
-          if (isSecondClick(event)) event.preventDefault();
+          // Not by the form: a frame without `allow-forms` does not let one be submitted. Enter presses this button, too.
+          event.preventDefault();
+          const { form } = event.currentTarget as HTMLButtonElement;
+          if (form && !isSecondClick(event)) submit(form);
         }}
       >
         ${pending ? messages.sending : status.kind === 'failed' && !views.some(({ fault }) => fault) ? messages.retry : messages.submit}
