@@ -3,12 +3,13 @@
  *
  *   node scripts/test.mjs [--only checks|unit|browser|examples|stories] [--engine chromium,firefox,webkit]
  *
- * The browser tests run in Chromium unless engines are named; the examples and the stories in Chromium.
+ * The browser tests and those of web views run in all engines unless some are named; the other examples and the stories in
+ * Chromium. A file of which a browser has told nothing, as one that crashes does, is run once more, and the summary says so.
  *
  * Exits with 1 when a test failed. A runner that ends badly or has no test to run counts as a failed test.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { engines, enginesNamed } from './engines.js';
 
@@ -24,12 +25,13 @@ const runners = {
     command: ['wtr'],
     read: readBrowsers,
     needs: (chosen) => chosen,
+    again: runSilentAgain,
   },
   // On the built package: `checks` has built it.
   examples: {
     command: ['vitest', 'run', '--project', 'examples', ...vitestReport('examples')],
     read: readVitest,
-    needs: () => ['chromium'],
+    needs: (chosen) => ['chromium', ...chosen],
   },
   stories: {
     command: ['vitest', 'run', '--project', 'stories', ...vitestReport('stories')],
@@ -47,7 +49,7 @@ if (only !== undefined && !kinds.includes(only)) {
   process.exit(1);
 }
 
-const chosen = named(engine?.join() ?? 'chromium');
+const chosen = named(engine?.join());
 const kept = Object.keys(runners).filter((name) => !only || only === name);
 
 /** What runs at the moment: an interrupted test run leaves nothing running. */
@@ -78,8 +80,9 @@ if (!only || only === 'checks') {
 const notes = [];
 for (const name of kept) {
   console.log(`\n── ${name} tests`);
-  const { command, read } = runners[name];
-  const status = await run(command, { WTR_REPORT: reportOf(name), ENGINES: chosen.join() });
+  const { command, read, again } = runners[name];
+  let status = await run(command, { WTR_REPORT: reportOf(name), ENGINES: chosen.join() });
+  if (again && (await again(name))) status = 0;
   const counts = countsOf(name, read);
   if (counts === null) {
     problems.push(`the ${name} tests ended without a report`);
@@ -118,11 +121,43 @@ function runProgram(program, args, env = {}) {
 }
 
 function countsOf(name, read) {
+  const report = readReport(name);
+  return report && read(report);
+}
+
+/** `null` when the runner has left none. */
+function readReport(name) {
   try {
-    return read(JSON.parse(readFileSync(reportOf(name), 'utf8')));
+    return JSON.parse(readFileSync(reportOf(name), 'utf8'));
   } catch {
     return null;
   }
+}
+
+/**
+ * Runs files again of which a browser has told nothing, and puts what came of it into the report.
+ *
+ * @returns whether there were some; then the report alone says what failed.
+ */
+async function runSilentAgain(name) {
+  const report = readReport(name);
+  let found = false;
+  for (const engine of chosen) {
+    const first = report?.[engines[engine].name];
+    if (!first?.silent.length) continue;
+    found = true;
+    const files = first.silent;
+    console.log(`\n── ${name} tests of which ${engines[engine].name} has told nothing, again`);
+    await run(['wtr', '--files', ...files], { WTR_REPORT: reportOf('again'), ENGINES: engine });
+    const second = readReport('again')?.[engines[engine].name];
+    if (!second) continue;
+    for (const key of ['passed', 'failed', 'skipped', 'seconds']) first[key] += second[key];
+    first.errors = first.errors.filter((error) => !files.some((file) => error.startsWith(`${file}:`)));
+    first.errors.push(...second.errors);
+    first.again = files;
+  }
+  if (found) writeFileSync(reportOf(name), JSON.stringify(report, null, 2));
+  return found;
 }
 
 /** What was found in each engine, by the name it has here. An engine without a test has failed. */
@@ -138,6 +173,9 @@ function readBrowsers(report) {
     sum.notes.push(
       `${found.version ?? name}: ${found.passed} passed, ${failed} failed, ${found.skipped} skipped in ${Math.round(found.seconds)} s`,
       ...Object.entries(found.skips).map(([reason, count]) => `  ${count} skipped: ${reason}`),
+      ...(found.again ?? []).map(
+        (file) => `  run twice, as the browser told nothing the first time: ${file}`,
+      ),
     );
   }
   return sum;

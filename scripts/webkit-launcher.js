@@ -1,5 +1,11 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { startWebKit } from './webkit-session.js';
 import { WebKitPage } from './webkit-page.js';
+
+const EMPTY = 'about:blank';
+
+/** Milliseconds that a page may take to be left. */
+const PATIENCE = 20_000;
 
 /**
  * Runs test files in WebKitGTK, one after the other in one window. A browser that no longer answers is started anew,
@@ -27,6 +33,13 @@ export function webKitLauncher() {
     }
     await page.setViewport({ width: 800, height: 600 });
     await page.goto(url);
+  }
+
+  /** Nothing of a page is to run on beside the next one. */
+  async function leave() {
+    await page.goto(EMPTY);
+    for (const until = Date.now() + PATIENCE; (await page.url()) !== EMPTY; await wait(50))
+      if (Date.now() > until) throw new Error('A page is busy and cannot be left.');
   }
 
   async function close() {
@@ -59,8 +72,7 @@ export function webKitLauncher() {
     getPage: () => page,
     async stopSession() {
       active = null;
-      // Nothing of the page is to run on beside the next one.
-      await page?.goto('about:blank').catch(closeAfter);
+      if (page) await leave().catch(closeAfter);
       return {};
     },
     startDebugSession: () => Promise.reject(new Error('WebKitGTK has no debug session here.')),

@@ -9,11 +9,11 @@ import { skip } from '../support/skip.js';
  * A page error, a rejected promise or a word on the console fails this file by itself: see web-test-runner.config.js.
  */
 
-/** Milliseconds until a card must have been drawn. */
-const TIME = 2000;
+/** Milliseconds. Only a card that hangs the page takes so long to be drawn, however slow the browser is. */
+const TIME = 10_000;
 
 describe('given hostile cards on a page', function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
 
   it('draws what is sound in each, or says why not, in time', async function () {
     const bad = await hostile();
