@@ -17,7 +17,7 @@ import { chromium } from 'playwright';
 const root = resolve(import.meta.dirname, '..');
 const { only, packed } = parseArgs({
   options: {
-    only: { type: 'string', default: 'Plain HTML,npm and a bundler,React,Vue,Svelte' },
+    only: { type: 'string', default: 'Plain HTML,npm and a bundler,React,Vue,Svelte,Angular' },
     packed: { type: 'string' },
   },
 }).values;
@@ -93,7 +93,7 @@ function stepsOf(text) {
   return [...blocks].flatMap(([whole, file, language, code]) => {
     if (language === 'sh') return [{ commands: code.split('\n') }];
     if (!file) return [];
-    const sameCard = /`([\w./]+)` is \[the card from above\]/.exec(text.slice(0, text.indexOf(whole)));
+    const sameCard = /`([\w./]+)` is\s\[the card from above\]/.exec(text.slice(0, text.indexOf(whole)));
     const isFirst = !text.slice(0, text.indexOf(whole)).includes('`:\n\n```');
     const files = sameCard && isFirst ? [{ file: sameCard[1], text: `${card()}\n` }] : [];
     return [...files, { file, text: `${code}\n` }];
@@ -115,6 +115,7 @@ function run(command, cwd) {
       npm_config_yes: 'true',
       npm_config_audit: 'false',
       npm_config_fund: 'false',
+      NG_CLI_ANALYTICS: 'false',
     };
     execFileSync('sh', ['-c', literally], { cwd, encoding: 'utf8', env, stdio: ['ignore', 'pipe', 'pipe'] });
   } catch (error) {
@@ -124,7 +125,7 @@ function run(command, cwd) {
 
 /** Whether a command goes on until it is stopped. */
 function servesFor(command) {
-  return /^npm run dev$|^npx vite$|^npx http-server\b/.test(command);
+  return /^npm (?:run dev|start)$|^npx vite$|^npx http-server\b/.test(command);
 }
 
 /** Serves the page, presses Approve, and waits for the card to say that it is done. */
