@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { startPreview } from '../../src/preview/preview.js';
 import { axeViolations } from '../support/axe.js';
@@ -45,7 +45,8 @@ describe('given the preview page', () => {
     await paste('{"header": {"title": "x",}}');
     expect(text('#findings-count')).to.equal('1 error');
     expect(text('.finding')).to.contain('Line 1, column 26');
-    expect(cardText('[part~=notice]')).to.contain('Line 1, column 26');
+    // The words of a finding are loaded when there is one.
+    await waitUntil(() => cardText('[part~=notice]').includes('Line 1, column 26'));
     find('button.finding').click();
     expect(jsonArea().selectionStart).to.equal(25);
     expect(jsonArea().selectionEnd).to.equal(26);
