@@ -11,7 +11,13 @@ export default defineConfig({
     onConsoleLog: (log) => !log.includes('Lit is in dev mode'),
     projects: [
       {
-        test: { name: 'unit', environment: 'node', include: ['test/**/*.unit.test.ts'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['test/**/*.unit.test.ts'],
+          // So long that only what hangs is ended, on a busy machine, too.
+          testTimeout: 30_000,
+        },
       },
       {
         test: {
