@@ -59,11 +59,12 @@ export function writeMessage(session: string, message: PageMessage): string {
  *
  * @param data - anything.
  * @param limit - characters; what is longer is not looked at.
- * @returns never throws. Nothing is taken of a message with a member `__proto__`, however deep.
+ * @returns never throws. Nothing is taken of a message with a member `__proto__`, or with more than 500 levels.
  */
 export function readMessage(data: unknown, session: string, limit: number): NativeMessage | BridgeRefusal {
   if (typeof data !== 'string') return 'not-text';
   if (data.length > limit) return 'too-large';
+  if (isDeep(data)) return 'shape';
   let message: unknown;
   try {
     message = JSON.parse(data);
@@ -136,13 +137,30 @@ function readHeaders(value: unknown): Headers | null {
   }
 }
 
-/** Without recursion: a message can be nested as deep as it is long. */
-function hasPrototypeMember(value: object): boolean {
-  const open: object[] = [value];
-  for (let next = open.pop(); next; next = open.pop()) {
-    if (Object.hasOwn(next, '__proto__')) return true;
-    for (const member of Object.values(next) as unknown[])
-      if (typeof member === 'object' && member !== null) open.push(member);
+/** Levels of lists and objects within each other: no outcome with a card in it, however deep its items, has more. */
+const DEEPEST = 500;
+
+/** Whether a text is nested deeper than any message is; sooner known than parsed, which takes long for a deep one. */
+function isDeep(text: string): boolean {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i];
+    if (quoted) {
+      if (character === '\\') i++;
+      else if (character === '"') quoted = false;
+    } else if (character === '"') quoted = true;
+    else if (character === '[' || character === '{') depth++;
+    else if (character === ']' || character === '}') depth--;
+    if (depth > DEEPEST) return true;
   }
   return false;
+}
+
+function hasPrototypeMember(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    (Object.hasOwn(value, '__proto__') || Object.values(value).some(hasPrototypeMember))
+  );
 }

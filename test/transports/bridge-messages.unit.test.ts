@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessage, writeMessage } from '../../src/transports/bridge-messages.js';
 
-const LIMIT = 1000;
+const LIMIT = 2000;
 const session = 'abc';
 const read = (message: object) => readMessage(JSON.stringify({ mf: 1, session, ...message }), session, LIMIT);
 const answer = { type: 'answer', id: '1' };
@@ -41,7 +41,9 @@ describe('given a message of the native side', () => {
 
 describe('given a message that is none', () => {
   const good = { mf: 1, session, ...answer };
-  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
+  /** Sound, but for how deep it is; its quotes and brackets in texts do not count. */
+  const deep = (depth: number) =>
+    `{"mf":1,"session":"abc","type":"answer","id":"1","outcome":{"kind":"done","text":"\\"]]}}","card":${'['.repeat(depth - 2)}${']'.repeat(depth - 2)}}}`;
 
   it.each<[why: string, what: string, data: unknown]>([
     ['not-text', 'nothing', undefined],
@@ -86,9 +88,13 @@ describe('given a message that is none', () => {
       'a prototype, escaped and deep inside',
       `{"mf":1,"session":"abc","type":"answer","id":"1","outcome":{"kind":"done","card":[{"\\u005f_proto__":{}}]}}`,
     ],
-    ['shape', 'nothing but depth', nested(400)],
+    ['shape', 'a sound answer that is too deep', deep(501)],
   ])('says %s to %s', (why, _, data) => {
     expect(readMessage(data, session, LIMIT)).toBe(why);
+  });
+
+  it('takes an answer that is as deep as any card', () => {
+    expect(readMessage(deep(500), session, LIMIT)).toMatchObject({ answer: { kind: 'outcome' } });
   });
 
   it('takes nothing without the session, and never throws, whatever it is', () => {
