@@ -171,7 +171,7 @@ export const cardStyles = css`
     font-weight: var(--mf-title-weight, 650);
     line-height: 1.25;
     letter-spacing: -0.012em;
-    text-wrap: pretty;
+    text-wrap: balance;
   }
   /* Beside the icon */
   header > div > :first-child {
