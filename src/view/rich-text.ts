@@ -142,7 +142,6 @@ function drawn(text: string, usable: (href: string) => string | null): HTMLEleme
   const element = document.createElement('div');
   element.setAttribute('part', 'rich-text');
   element.className = 'rich-text';
-  element.dir = 'auto';
   const content: DocumentFragment = purify.sanitize(text.replace(NO_TAG, '&lt;'), CONFIG);
   for (const link of content.querySelectorAll('a')) {
     const href = link.getAttribute('href');
@@ -158,6 +157,8 @@ function drawn(text: string, usable: (href: string) => string | null): HTMLEleme
     heading.replaceWith(line);
   }
   element.append(content);
+  // With it, each node that comes in has all of them looked through.
+  element.dir = 'auto';
   return element;
 }
 
