@@ -12,6 +12,17 @@ import { startKept } from './kept-process.js';
  * @returns `call(method, path, body?)` of the WebDriver protocol (the path within the session, as in `/url`) and `stop()`.
  */
 export async function startWebKit(capabilities = {}, settings = []) {
+  for (let left = 2; ; left--) {
+    try {
+      return await tryToStart(capabilities, settings);
+    } catch (error) {
+      // Now and then a browser never answers its driver; the next one does, in less than a second.
+      if (error.name !== 'TimeoutError' || left === 0) throw error;
+    }
+  }
+}
+
+async function tryToStart(capabilities, settings) {
   // Without a window manager the focus is where the pointer is: in the middle of the screen, which every window covers.
   const display = startKept(
     programOf('XVFB'),
@@ -32,36 +43,53 @@ export async function startWebKit(capabilities = {}, settings = []) {
     },
   });
   const base = `http://127.0.0.1:${port}`;
-  await answering(`${base}/status`);
-  const { sessionId, capabilities: granted } = await send(`${base}/session`, 'POST', {
-    capabilities: {
-      alwaysMatch: {
-        ...capabilities,
-        pageLoadStrategy: 'none',
-        'webkitgtk:browserOptions': { binary: programOf('MINIBROWSER'), args: ['--automation', ...settings] },
-      },
-    },
-  });
-  const session = `${base}/session/${sessionId}`;
-  return {
-    version: granted.browserVersion,
-    call: (method, path, body) => send(`${session}${path}`, method, body),
-    async stop() {
-      await send(session, 'DELETE').catch(() => undefined);
-      await driver.stop();
-      await display.stop();
-    },
+  const end = async () => {
+    await driver.stop();
+    await display.stop();
   };
+  try {
+    await answering(`${base}/status`);
+    const { sessionId, capabilities: granted } = await send(
+      `${base}/session`,
+      'POST',
+      {
+        capabilities: {
+          alwaysMatch: {
+            ...capabilities,
+            pageLoadStrategy: 'none',
+            'webkitgtk:browserOptions': {
+              binary: programOf('MINIBROWSER'),
+              args: ['--automation', ...settings],
+            },
+          },
+        },
+      },
+      START_PATIENCE,
+    );
+    const session = `${base}/session/${sessionId}`;
+    return {
+      version: granted.browserVersion,
+      call: (method, path, body) => send(`${session}${path}`, method, body),
+      async stop() {
+        await send(session, 'DELETE').catch(() => undefined);
+        await end();
+      },
+    };
+  } catch (error) {
+    await end();
+    throw error;
+  }
 }
 
 /** Milliseconds that an answer may take. */
 const PATIENCE = 30_000;
+const START_PATIENCE = 15_000;
 
-async function send(url, method, body) {
+async function send(url, method, body, patience = PATIENCE) {
   const response = await fetch(url, {
     method,
     body: method === 'POST' ? JSON.stringify(body ?? {}) : undefined,
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(patience),
   });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`WebKitWebDriver: ${value.error}: ${value.message}`);

@@ -113,6 +113,9 @@ export function richText(
   return known.element;
 }
 
+/** Letters of the scripts that are written from right to left. */
+const RTL = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
 interface Refused {
   readonly href: string;
   readonly why: UrlRefusal;
@@ -157,8 +160,9 @@ function drawn(text: string, usable: (href: string) => string | null): HTMLEleme
     heading.replaceWith(line);
   }
   element.append(content);
-  // With it, each node that comes in has all of them looked through.
-  element.dir = 'auto';
+  const [letter] = /\p{L}/u.exec(element.textContent) ?? [];
+  // As dir="auto" would, for which browsers look through all of it again at each node that comes in.
+  if (letter) element.dir = RTL.test(letter) ? 'rtl' : 'ltr';
   return element;
 }
 

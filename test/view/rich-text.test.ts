@@ -89,6 +89,22 @@ describe('given a description with tags', () => {
     expect(all(el, '.clamped').length).to.equal(0);
     expect(textOf(el)).to.contain('The end.');
   });
+
+  for (const [direction, text] of [
+    ['rtl', '<ul><li>12 – מונית</li></ul><p>Taxi</p>'],
+    ['ltr', '<ul><li>12 – Taxi</li></ul><p>מונית</p>'],
+    ['rtl', '<p><b></b>«سيارة أجرة» (taxi)</p>'],
+  ])
+    it(`is read ${direction} where its first letter is: ${text}`, async () => {
+      const el = await rich(text);
+      expect(all(el, '.rich-text').map((one) => getComputedStyle(one).direction)).to.deep.equal([direction]);
+    });
+
+  it('is read as the page is where it has no letters', async () => {
+    const el = await rich('<p>12 <b>€</b></p>');
+    el.dir = 'rtl';
+    expect(all(el, '.rich-text').map((one) => getComputedStyle(one).direction)).to.deep.equal(['rtl']);
+  });
 });
 
 describe('given other texts that have tags', () => {
