@@ -94,7 +94,7 @@ describe('given a description with tags', () => {
     ['rtl', '<ul><li>12 – מונית</li></ul><p>Taxi</p>'],
     ['ltr', '<ul><li>12 – Taxi</li></ul><p>מונית</p>'],
     ['rtl', '<p><b></b>«سيارة أجرة» (taxi)</p>'],
-  ])
+  ] as const)
     it(`is read ${direction} where its first letter is: ${text}`, async () => {
       const el = await rich(text);
       expect(all(el, '.rich-text').map((one) => getComputedStyle(one).direction)).to.deep.equal([direction]);
