@@ -132,6 +132,13 @@ const FAULTS = [
     "close: () => window.removeEventListener('message', heard),",
     'close: () => undefined,',
   ],
+  [
+    'an answer is taken twice',
+    'S8',
+    'transports/bridge.ts',
+    'question.end();\n      question.resolve(answer, null);',
+    'question.resolve(answer, null);',
+  ],
   ['nobody asks who the user is', 'S13', 'state/run-action.ts', 'if (action.mfaRequired) {', 'if (false) {'],
   ['a double press counts twice', 'R1', 'view/form-template.ts', 'return detail > 1;', 'return detail > 99;'],
   [
