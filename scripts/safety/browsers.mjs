@@ -76,18 +76,13 @@ async function puppet(engine, proxy) {
 }
 
 async function webKit({ port }) {
-  const address = `127.0.0.1:${port}`;
-  const { version, call, stop } = await startWebKit(
-    {
-      proxy: {
-        proxyType: 'manual',
-        httpProxy: address,
-        sslProxy: address,
-        noProxy: ['127.0.0.1', 'localhost'],
-      },
-    },
-    ['--javascript-can-open-windows-automatically=true'],
-  );
+  const { version, call, stop } = await startWebKit({}, [
+    '--javascript-can-open-windows-automatically=true',
+    // The driver's own setting of it would want TLS of the proxy.
+    `--proxy=http://127.0.0.1:${port}`,
+    '--ignore-host=127.0.0.1',
+    '--ignore-host=localhost',
+  ]);
   await call('POST', '/window/rect', { width: 1000, height: 900 });
   const [own] = await call('GET', '/window/handles');
   return {

@@ -1,9 +1,12 @@
 import { rmSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import { startBrowser } from './browsers.mjs';
 import { startProxy } from './proxy.mjs';
-import { sampled, seededRandom } from './random.mjs';
+import { inParts, sampled, seededRandom } from './random.mjs';
 import { startServer } from './server.mjs';
 import { buildSupport } from './support.mjs';
+
+const A_DAY = 86_400_000;
 
 /**
  * Measures rows in one engine.
@@ -21,8 +24,26 @@ export async function measure({ engine, rows, data, seed, sample, dist, say = ()
       ['support', supportFolder],
     ]),
   );
-  const browser = await startBrowser(engine, proxy);
+  let browser = await startBrowser(engine, proxy);
   const done = [];
+
+  /** An engine can hang for good over what a careless renderer shows: another one goes on, with half as much at a time. */
+  async function answered(job) {
+    const { url, done } = server.job({ build: 'dist', ...job });
+    const enough = new AbortController();
+    const late = wait(job.limit, null, enough).catch(() => null);
+    const results = await Promise.race([browser.go(url).then(() => done), late]);
+    enough.abort();
+    if (results) return results;
+    await browser.stop();
+    browser = await startBrowser(engine, proxy);
+    if (job.parts.length === 1) return [{ failed: 'the browser never answered', navigated: 0 }];
+    const halves = inParts(job.parts, Math.ceil(job.parts.length / 2));
+    return [
+      ...(await answered({ ...job, parts: halves[0] })),
+      ...(await answered({ ...job, parts: halves[1] })),
+    ];
+  }
   try {
     for (const row of rows) {
       const random = seededRandom(seed);
@@ -38,13 +59,17 @@ export async function measure({ engine, rows, data, seed, sample, dist, say = ()
         sample,
         proxy,
         server,
-        browser,
+        get browser() {
+          return browser;
+        },
         dist,
         supportFolder,
-        async run(job) {
-          const { url, done } = server.job({ build: 'dist', ...job });
-          await browser.go(url);
-          return done;
+        /** `step` parts at a time; where they take more than `limit` milliseconds, the browser is given up. */
+        async run({ parts, step = parts.length, limit = A_DAY, ...job }) {
+          const results = [];
+          for (const some of inParts(parts, step))
+            results.push(...(await answered({ ...job, parts: some, limit })));
+          return results;
         },
       };
       const { id, title, bar } = row;
