@@ -173,9 +173,9 @@ export const cardStyles = css`
     letter-spacing: -0.012em;
     text-wrap: balance;
   }
-  /* Beside the icon */
+  /* Beside the icon, and nothing beside it */
   header > div > :first-child {
-    flex: 1 1 60%;
+    flex: 1 0 calc(100% - var(--_icon) - 0.625rem);
     min-block-size: var(--_icon);
     margin-block-start: 0;
     margin-inline-start: calc(var(--_icon) + 0.625rem);
