@@ -211,6 +211,8 @@ const preview: Preview = {
       >
         <style>
           .page-control {
+            box-sizing: border-box;
+            max-inline-size: 100%;
             padding: 0.5rem 0.875rem;
             border: 1px solid light-dark(#8b93a1, #6d7685);
             border-radius: 0.5rem;

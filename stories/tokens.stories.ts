@@ -61,9 +61,9 @@ function layer(names: readonly string[]): Story {
             grid-template-columns: 2.5rem minmax(0, 1fr);
             gap: 0.125rem 0.75rem;
             align-items: start;
+            overflow-wrap: anywhere;
           }
           .tokens code {
-            overflow-wrap: anywhere;
             font-weight: 600;
           }
           .tokens p {

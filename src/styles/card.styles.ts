@@ -556,6 +556,11 @@ export const cardStyles = css`
     flex-wrap: wrap;
     gap: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
   }
+  nav a {
+    display: inline-block;
+    align-content: center;
+    min-block-size: 1.5rem;
+  }
 
   /* Actions: what is to be decided has a ground of its own, at the foot */
   footer {
