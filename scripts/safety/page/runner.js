@@ -35,20 +35,27 @@ async function inFrame(part) {
   document.body.append(frame);
   let seen;
   let navigated = 0;
+  let over = false;
   try {
     const run = await until(() => frame.contentWindow?.run, 120_000);
     ({ seen } = frame.contentWindow);
     frame.contentWindow.addEventListener('pagehide', () => navigated++);
-    const gone = until(() => navigated > 0, patience).then(() => {
-      throw new Error(navigated ? 'the frame went elsewhere' : 'it took too long');
+    const gone = until(() => over || navigated > 0, patience).then(() => {
+      if (!over) throw new Error('the frame went elsewhere');
     });
     const value = await Promise.race([run(part), gone]);
-    return { value: JSON.parse(JSON.stringify(value)), seen, navigated };
+    return { value: copied(value), seen: copied(seen), navigated };
   } catch (error) {
-    return { failed: String(error?.message ?? error), seen, navigated };
+    return { failed: String(error?.message ?? error), seen: copied(seen), navigated };
   } finally {
+    over = true;
     frame.remove();
   }
+}
+
+/** What is kept of a frame keeps all of it. */
+function copied(value) {
+  return value && JSON.parse(JSON.stringify(value));
 }
 
 async function until(check, patience) {
