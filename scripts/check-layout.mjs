@@ -122,12 +122,21 @@ function untranslated() {
 
   function look(element, text) {
     const outside = text.replace(/⟦[^⟧]*⟧/g, ' ').trim();
-    if (!/\p{Letter}{2}/u.test(outside) || element.closest('time, .failure, .notice-text')) return;
-    if (/^[\d.,\s]+\s?(byte|kB|MB|GB)/.test(outside)) return;
+    if (!/\p{Letter}{2}/u.test(outside) || !isDrawnIn(element, 'en-XA')) return;
+    // Kind and size of a file
+    if (element.closest('time, .failure, .notice-text, [part~="attachment-details"]')) return;
     if (data.includes(plain(JSON.stringify(outside).slice(1, -1)))) return;
     const words = outside.split(/[\s·:,]+/).filter((word) => /\p{Letter}{2}/u.test(word));
     if (words.every((word) => data.includes(plain(word)))) return;
     found.push(`"${outside}" in ${element.getAttribute('part') ?? element.localName} can't be translated`);
+  }
+
+  /** A story can show a card in another language, and the author's findings are told in English. */
+  function isDrawnIn(element, language) {
+    const speaking = element.closest('[lang]');
+    if (speaking) return speaking.lang === language;
+    const { host } = element.getRootNode();
+    return !host || isDrawnIn(host, language);
   }
 
   function plain(text) {

@@ -151,6 +151,7 @@ export const feedStyles = css`
     background: var(--_surface);
     color: var(--_muted);
     font-size: 0.9375em;
+    overflow-wrap: anywhere;
   }
   [part='fault'] svg,
   [part='strip'] svg {
@@ -189,7 +190,7 @@ export const feedStyles = css`
     flex: 1 1 8em;
   }
   [part='strip-action'] {
-    flex: none;
+    flex: 0 1 auto;
     min-block-size: var(--_action);
     margin-block: -0.625rem;
     padding: 0;
