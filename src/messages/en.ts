@@ -21,7 +21,7 @@ export const en = {
 
   // The card. `when` is "in 2 hours", "yesterday" or a date, and may stand alone.
   due: (when: string) => `Due ${when}`,
-  overdue: (when: string) => `Overdue since ${when}`,
+  overdue: (when: string) => `Overdue: ${when}`,
   expires: (when: string) => `Expires ${when}`,
   expired: (when: string) => `Expired ${when}`,
   hasExpired: 'This card has expired. Its actions can’t be used any more.',

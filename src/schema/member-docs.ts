@@ -160,7 +160,7 @@ export const cardParts: readonly Part[] = [
       },
       due_date: {
         description: `When the user must have acted. ${DATE_FORM}`,
-        shown: 'As a badge, "Due …" or "Overdue since …", which stands out in the last two days and after.',
+        shown: 'As a badge, "Due …" or "Overdue: …", which stands out in the last two days and after.',
         absent: 'Nothing is due.',
         examples: ['2026-03-20T17:00:00+01:00'],
       },

@@ -77,7 +77,7 @@ describe('given a card with dates, on a page that is left open', () => {
       'badge due calm: Due in 3 days',
       'badge due soon: Due tomorrow',
       'badge due soon: Due in 2 hours',
-      'badge due over: Overdue since 2 hours ago',
+      'badge due over: Overdue: 2 hours ago',
     ]);
     await sendKeys({ type: 'n' });
     expect([focused(), control(el, 'Reason').value]).to.deep.equal(['Reason', 'Fine']);
@@ -86,7 +86,7 @@ describe('given a card with dates, on a page that is left open', () => {
   it('turns a badge by itself when its moment comes', async () => {
     const el = await showCard(card({ due_date: iso(Date.now() + 700) }));
     expect(textOf(el)).to.contain('Due this minute');
-    await shows(el, 'Overdue since this minute');
+    await shows(el, 'Overdue: this minute');
   });
 
   it('says how long ago things were as it is now', async () => {

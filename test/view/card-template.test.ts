@@ -107,7 +107,7 @@ describe('given a card with instants', () => {
       '2020-06-30T18:00:00.000Z',
       '2020-07-30T22:00:00.000Z',
     ]);
-    expect(textOf(el)).to.contain('Overdue since Jun 30, 2020').and.contain('Expired Jul 31, 2020');
+    expect(textOf(el)).to.contain('Overdue: Jun 30, 2020').and.contain('Expired Jul 31, 2020');
     expect(time(el, 'Jun 30, 2020, 8:00 PM').dateTime).to.contain('T18:00');
   });
 
