@@ -2,6 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { inParts } from '../random.mjs';
 import { payloadOf, withOwnHost } from './control.mjs';
 
+/** Two thousand links in each place of a card are clicked one by one. */
+const AN_HOUR = 3_600_000;
+
 /** S1 and S2: each payload in every place of a card, on a page without a policy and on one with. */
 export const plainTexts = {
   id: 'S1',
@@ -37,7 +40,7 @@ async function texts({ payloads, run, proxy, server, browser }, rich) {
     server.takeStrays();
     browser.dialogs();
     const parts = inParts(own, 12).map((items) => ({ items, rich }));
-    const results = await run({ measure: 'texts', policy, parts });
+    const results = await run({ measure: 'texts', policy, parts, patience: AN_HOUR });
     await wait(500);
     results.forEach(({ value, failed, seen, navigated }, i) => {
       const ids = parts[i].items.map(({ id }) => id).join();

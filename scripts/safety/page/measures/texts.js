@@ -57,6 +57,8 @@ async function shown(text, rich) {
     });
   card.card = cardWith(text);
   document.getElementById('place').append(card);
+  // A middle press is the browser's own, and no host is asked; WebKit takes a made up one for it.
+  card.shadowRoot.addEventListener('auxclick', (event) => event.preventDefault(), true);
   await settled(card);
   return { card, urls };
 }
