@@ -7,14 +7,13 @@ import { startKept } from './kept-process.js';
 /**
  * Starts a MiniBrowser of WebKitGTK, with a display and a driver of its own: a driver has one session at a time.
  *
- * @param capabilities - of the protocol, such as `proxy`.
  * @param settings - of the browser, as on its command line.
  * @returns `call(method, path, body?)` of the WebDriver protocol (the path within the session, as in `/url`) and `stop()`.
  */
-export async function startWebKit(capabilities = {}, settings = []) {
+export async function startWebKit(settings = []) {
   for (let left = 2; ; left--) {
     try {
-      return await tryToStart(capabilities, settings);
+      return await tryToStart(settings);
     } catch (error) {
       // Now and then a browser never answers its driver; the next one does, in less than a second.
       if (error.name !== 'TimeoutError' || left === 0) throw error;
@@ -22,7 +21,7 @@ export async function startWebKit(capabilities = {}, settings = []) {
   }
 }
 
-async function tryToStart(capabilities, settings) {
+async function tryToStart(settings) {
   // Without a window manager the focus is where the pointer is: in the middle of the screen, which every window covers.
   const display = startKept(
     programOf('XVFB'),
@@ -55,7 +54,6 @@ async function tryToStart(capabilities, settings) {
       {
         capabilities: {
           alwaysMatch: {
-            ...capabilities,
             pageLoadStrategy: 'none',
             'webkitgtk:browserOptions': {
               binary: programOf('MINIBROWSER'),

@@ -76,7 +76,7 @@ async function puppet(engine, proxy) {
 }
 
 async function webKit({ port }) {
-  const { version, call, stop } = await startWebKit({}, [
+  const { version, call, stop } = await startWebKit([
     '--javascript-can-open-windows-automatically=true',
     // The driver's own setting of it would want TLS of the proxy.
     `--proxy=http://127.0.0.1:${port}`,

@@ -31,13 +31,16 @@ export async function measure({ engine, rows, data, seed, sample, dist, say = ()
   async function answered(job) {
     const { url, done } = server.job({ build: 'dist', ...job });
     const enough = new AbortController();
-    const late = wait(job.limit, null, enough).catch(() => null);
-    const results = await Promise.race([browser.go(url).then(() => done), late]);
-    enough.abort();
-    if (results) return results;
+    try {
+      const late = wait(job.limit, null, enough).catch(() => null);
+      const results = await Promise.race([browser.go(url).then(() => done), late]);
+      if (results) return results;
+    } finally {
+      enough.abort();
+    }
     await browser.stop();
     browser = await startBrowser(engine, proxy);
-    if (job.parts.length === 1) return [{ failed: 'the browser never answered', navigated: 0 }];
+    if (job.parts.length === 1) return [{ failed: 'the browser never answered', hung: true, navigated: 0 }];
     const halves = inParts(job.parts, Math.ceil(job.parts.length / 2));
     return [
       ...(await answered({ ...job, parts: halves[0] })),

@@ -186,9 +186,6 @@ export const feedStyles = css`
   [part='skeleton'] i:last-child {
     inline-size: 75%;
   }
-  [part='strip'] span {
-    flex: 1 1 8em;
-  }
   [part='strip-action'] {
     flex: 0 1 auto;
     min-block-size: var(--_action);

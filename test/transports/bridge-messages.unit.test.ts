@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readMessage, writeMessage } from '../../src/transports/bridge-messages.js';
 
-const LIMIT = 2000;
+const LIMIT = 1000;
 const session = 'abc';
 const read = (message: object) => readMessage(JSON.stringify({ mf: 1, session, ...message }), session, LIMIT);
 const answer = { type: 'answer', id: '1' };
@@ -41,9 +41,7 @@ describe('given a message of the native side', () => {
 
 describe('given a message that is none', () => {
   const good = { mf: 1, session, ...answer };
-  /** Sound, but for how deep it is; its quotes and brackets in texts do not count. */
-  const deep = (depth: number) =>
-    `{"mf":1,"session":"abc","type":"answer","id":"1","outcome":{"kind":"done","text":"\\"]]}}","card":${'['.repeat(depth - 2)}${']'.repeat(depth - 2)}}}`;
+  const nested = (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}`;
 
   it.each<[why: string, what: string, data: unknown]>([
     ['not-text', 'nothing', undefined],
@@ -88,13 +86,16 @@ describe('given a message that is none', () => {
       'a prototype, escaped and deep inside',
       `{"mf":1,"session":"abc","type":"answer","id":"1","outcome":{"kind":"done","card":[{"\\u005f_proto__":{}}]}}`,
     ],
-    ['shape', 'a sound answer that is too deep', deep(501)],
+    ['shape', 'nothing but depth', nested(400)],
   ])('says %s to %s', (why, _, data) => {
     expect(readMessage(data, session, LIMIT)).toBe(why);
   });
 
-  it('takes an answer that is as deep as any card', () => {
-    expect(readMessage(deep(500), session, LIMIT)).toMatchObject({ answer: { kind: 'outcome' } });
+  it('takes a sound answer of 500 levels and no more, whatever brackets stand in its texts', () => {
+    const deep = (levels: number) =>
+      `{"mf":1,"session":"abc","type":"answer","id":"1","outcome":{"kind":"done","text":"\\"]]}}","card":${nested(levels - 2)}}}`;
+    expect(readMessage(deep(500), session, 2 * LIMIT)).toMatchObject({ answer: { kind: 'outcome' } });
+    expect(readMessage(deep(501), session, 2 * LIMIT)).toBe('shape');
   });
 
   it('takes nothing without the session, and never throws, whatever it is', () => {

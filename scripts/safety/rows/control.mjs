@@ -22,7 +22,7 @@ export const control = {
     const ran = new Set(
       own.filter((_, i) => results[i].seen?.scripts.length || results[i].value?.ran).map(({ id }) => id),
     );
-    const hung = results.filter(({ failed }) => failed === 'the browser never answered').length;
+    const hangs = results.filter(({ hung }) => hung).length;
     const marks = (kind) => own.filter((item) => item[kind].includes(engine)).map(({ id }) => id);
     const fires = marks('fires');
     const requests = marks('requests');
@@ -48,7 +48,7 @@ export const control = {
         fires: `${fires.filter((id) => ran.has(id)).length} of ${fires.length}`,
         requests: `${requests.filter((id) => asked.has(id)).length} of ${requests.length}`,
         'scripts seen beyond the marks': [...ran].filter((id) => !fires.includes(id)).length,
-        'payloads over which the browser hung': hung,
+        'payloads over which the browser hung': hangs,
       },
       notes: missed,
     };
