@@ -2,6 +2,7 @@ import createPurify, { type Config } from 'dompurify';
 import type { Finding, Path } from '../diagnostics/diagnostic.js';
 import type { Card } from '../schema/model.js';
 import type { judgeUrl, UrlPolicy, UrlRefusal } from '../schema/url-policy.js';
+import { shallowHtml } from './shallow-html.js';
 
 /*
  * Rich text, loaded when there is some. Imports nothing that the elements import, or a build would split them in two.
@@ -21,9 +22,11 @@ export interface RichTextFindings {
 }
 
 /** All that is left in. Whatever else there is goes, and its text stays; of the attributes only a link's URL stays. */
-const TAGS =
+const TAGS = (
   'a b blockquote br caption code dd del div dl dt em h1 h2 h3 h4 h5 h6 hr i ins li mark ol p pre s small span strong sub sup ' +
-  'table tbody td tfoot th thead tr u ul';
+  'table tbody td tfoot th thead tr u ul'
+).split(' ');
+const KEPT = new Set(TAGS);
 
 /** Elements that are known and go. After any other `<` there is text, which stays. */
 const GOING =
@@ -33,7 +36,7 @@ const GOING =
   'rt ruby samp script search section select source strike style summary svg template textarea time track tt var video wbr';
 
 const NO_TAG = new RegExp(
-  `<(?!/?(?:${`${TAGS} ${GOING}`.replaceAll(' ', '|')}|\\w+:\\w+)(?:\\s*/?>|\\s+[\\w:-]+\\s*=)|!(?:--|\\[)|!doctype\\b)`,
+  `<(?!/?(?:${`${TAGS.join(' ')} ${GOING}`.replaceAll(' ', '|')}|\\w+:\\w+)(?:\\s*/?>|\\s+[\\w:-]+\\s*=)|!(?:--|\\[)|!doctype\\b)`,
   'gi',
 );
 
@@ -52,7 +55,7 @@ const policy = (window as TrustedWindow).trustedTypes?.createPolicy('mf-card', {
 });
 
 const CONFIG = {
-  ALLOWED_TAGS: TAGS.split(' '),
+  ALLOWED_TAGS: TAGS,
   ALLOWED_ATTR: ['href'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
@@ -145,7 +148,7 @@ function drawn(text: string, usable: (href: string) => string | null): HTMLEleme
   const element = document.createElement('div');
   element.setAttribute('part', 'rich-text');
   element.className = 'rich-text';
-  const content: DocumentFragment = purify.sanitize(text.replace(NO_TAG, '&lt;'), CONFIG);
+  const content: DocumentFragment = purify.sanitize(shallowHtml(text.replace(NO_TAG, '&lt;'), KEPT), CONFIG);
   for (const link of content.querySelectorAll('a')) {
     const href = link.getAttribute('href');
     const url = href === null ? null : usable(href);

@@ -177,6 +177,23 @@ describe('given hostile tags', () => {
     );
   });
 
+  it('is shown where it nests deeper than WebKit can parse', async () => {
+    const cell = '<table><tbody><tr><td>';
+    const end = '</td></tr></tbody></table>';
+    const el = await rich(`<p>Taxi</p>${cell.repeat(128)}Hotel${end.repeat(128)}<p>Flight</p>`);
+    expect(textOf(el)).to.match(/Taxi\s+Hotel\s+Flight/);
+  });
+
+  it('leaves lists and tables of a long text as they were written', async () => {
+    const item = '<li>A <b>bold</b> <a href="https://a.example/?a=1&amp;b=2">link</a></li>';
+    const row = '<tr><td>A</td><td>B &lt; C</td></tr>';
+    const long = `<ul>${item.repeat(40)}</ul><table><tbody>${row.repeat(60)}</tbody></table>`;
+    const el = await rich(`<!-- from a mail --><div class="mail">${long}</div>`);
+    expect(markup(el).replaceAll(/ (?:part|data-open|target|rel)="[^"]*"/g, '')).to.equal(
+      `<div>${long}</div>`,
+    );
+  });
+
   it('stays within the card', async () => {
     const el = await rich(
       `<p>${'W'.repeat(2000)}</p><pre>${'x'.repeat(2000)}</pre><table><tr>${'<td>cell</td>'.repeat(200)}</tr></table>`,

@@ -2,6 +2,10 @@ import { act, pause } from '../acts.js';
 
 const TIMES = 3;
 
+function keepPage(event) {
+  if (/^https?:/.test(event.target.closest('a')?.href)) event.preventDefault();
+}
+
 /**
  * Rich text that goes round: moved to another place, written as HTML, and read again in the card's own shadow root, three
  * times over. What is sound in one context must not wake in another.
@@ -22,6 +26,8 @@ export async function measure({ items }, { build, seen }) {
     const scripts = [];
     if (rich) {
       const moved = el.shadowRoot.appendChild(document.createElement('div'));
+      // Here the card doesn't hear of it, and a browser goes where a link to a page leads.
+      moved.addEventListener('click', keepPage);
       moved.append(...rich.childNodes);
       let html = moved.innerHTML;
       for (let i = 0; i < TIMES; i++) {
