@@ -26,8 +26,8 @@ export async function measure({ items }, { build, seen }) {
     const scripts = [];
     if (rich) {
       const moved = el.shadowRoot.appendChild(document.createElement('div'));
-      // Here the card doesn't hear of it, and a browser goes where a link to a page leads.
-      moved.addEventListener('click', keepPage);
+      // Here the card doesn't hear of it, and a browser goes where a link to a page leads; WebKit at a made up auxclick, too.
+      for (const type of ['click', 'auxclick']) moved.addEventListener(type, keepPage, true);
       moved.append(...rich.childNodes);
       let html = moved.innerHTML;
       for (let i = 0; i < TIMES; i++) {
