@@ -58,14 +58,14 @@ const FAULTS = [
     'the sanitizer is off',
     'S2',
     'view/rich-text.ts',
-    "purify.sanitize(text.replace(NO_TAG, '&lt;'), CONFIG)",
+    "purify.sanitize(shallowHtml(text.replace(NO_TAG, '&lt;'), KEPT), CONFIG)",
     'document.createRange().createContextualFragment(text)',
   ],
   [
     'the sanitizer has its own list',
     'S2',
     'view/rich-text.ts',
-    "purify.sanitize(text.replace(NO_TAG, '&lt;'), CONFIG)",
+    "purify.sanitize(shallowHtml(text.replace(NO_TAG, '&lt;'), KEPT), CONFIG)",
     'purify.sanitize(text, { RETURN_DOM_FRAGMENT: true })',
   ],
   [
