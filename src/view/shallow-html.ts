@@ -44,32 +44,30 @@ export function shallowHtml(html: string, kept: ReadonlySet<string>): string {
   if ((html.match(OPENING)?.length ?? 0) <= DEEPEST) return html;
   const out: string[] = [];
   const open: string[] = [];
-  let tooDeep = 0;
-
-  /** A paragraph has ended already where a list or a table followed: its end tag would make an empty one. */
-  function ends(name: string | undefined): void {
-    if (name !== 'p') out.push(`</${name}>`);
-  }
+  const counts = new Map<string, number>();
 
   function opens(name: string, attributes: string): void {
     const ended = ENDS.get(name);
-    while (ended?.has(open.at(-1) ?? '')) ends(open.pop());
+    while (ended?.has(open.at(-1) ?? '')) ends();
     if (VOID.has(name)) out.push(`<${name}>`);
-    else if (open.length === DEEPEST) tooDeep++;
     else {
-      open.push(name);
-      out.push(name === 'a' ? `<a${hrefOf(attributes)}>` : `<${name}>`);
+      if (open.push(name) <= DEEPEST) out.push(name === 'a' ? `<a${hrefOf(attributes)}>` : `<${name}>`);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
 
   function closes(name: string): void {
-    if (tooDeep) tooDeep--;
-    else if (open.includes(name))
-      for (let last; last !== name;) {
-        last = open.pop();
-        if (last === name) out.push(`</${last}>`);
-        else ends(last);
-      }
+    if (!counts.get(name)) return;
+    while (open.at(-1) !== name) ends();
+    ends(true);
+  }
+
+  /** A paragraph may have ended already, where a list or a table followed: an end tag would make an empty one. */
+  function ends(written = false): void {
+    const depth = open.length;
+    const name = open.pop() ?? '';
+    counts.set(name, (counts.get(name) ?? 0) - 1);
+    if (depth <= DEEPEST && (written || name !== 'p')) out.push(`</${name}>`);
   }
 
   const unended = new Set<string>();
@@ -90,7 +88,8 @@ export function shallowHtml(html: string, kept: ReadonlySet<string>): string {
       else unended.add(name);
     }
   }
-  out.push(html.slice(from), ...open.reverse().map((name) => `</${name}>`));
+  out.push(html.slice(from));
+  while (open.length) ends();
   return out.join('');
 }
 
