@@ -117,6 +117,10 @@ export const cardStyles = css`
     /* A dot stands between two in one line, and not before the first one of the next. */
     clip-path: inset(-0.5em -0.3em);
   }
+  /* Words break anywhere: looking for the longest one takes WebKit longer than drawing the text. */
+  header > div > * {
+    min-inline-size: 0;
+  }
   .icon {
     position: absolute;
     inline-size: var(--_icon);
