@@ -119,9 +119,21 @@ async function newPage(browser, address) {
       // What is below the window of a feed is drawn when it comes into view.
       await page.setViewportSize({ width, height: await bottomOf(page) });
       const height = await bottomOf(page);
-      return page.screenshot({ fullPage: true, animations: 'disabled', clip: { x: 0, y: 0, width, height } });
+      await page.setViewportSize({ width, height });
+      return still(() => page.screenshot({ animations: 'disabled' }));
     },
   };
+}
+
+/** @returns the first picture that the next one is like: Chromium sometimes takes a tall page before it has painted it. */
+async function still(take) {
+  let before = await take();
+  for (let tries = 0; tries < 5; tries++) {
+    const now = await take();
+    if (now.equals(before)) return now;
+    before = now;
+  }
+  throw new Error('it never looks the same twice');
 }
 
 /** Where a story ends, once all of it is drawn. */
