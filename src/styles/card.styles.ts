@@ -284,6 +284,10 @@ export const cardStyles = css`
   .toggle:hover {
     text-decoration: underline;
   }
+  /* At the end of a card without actions: before what is only said */
+  article > .toggle:nth-last-child(2) {
+    margin-block-end: var(--_space);
+  }
 
   /* Facts. Two side by side where there is room, and label and value, too: intrinsic, as a container query costs a
      second layout for each card. */
