@@ -29,7 +29,7 @@ const VOID = new Set(['br', 'hr']);
 const MARKUP =
   /<!--(?:-?>|[^]*?(?:--!?>|$))|<[!?][^>]*>?|<(\/?)([a-z][^\s/>]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>?|</gi;
 const OPENING = /<[a-z]/gi;
-const HREF = /(?:^|[\s/"'])href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
+const ATTRIBUTE = /([^\s"'>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?/g;
 
 /**
  * The same HTML, nested at most 100 deep: tags that lie deeper go, and their text stays.
@@ -72,7 +72,6 @@ export function shallowHtml(html: string, kept: ReadonlySet<string>): string {
 
   const unended = new Set<string>();
   let from = 0;
-  MARKUP.lastIndex = 0;
   for (let found = MARKUP.exec(html); found; found = MARKUP.exec(html)) {
     const [whole, slash, written, attributes = ''] = found;
     out.push(html.slice(from, found.index));
@@ -94,7 +93,7 @@ export function shallowHtml(html: string, kept: ReadonlySet<string>): string {
 }
 
 function hrefOf(attributes: string): string {
-  const [, double, single, bare] = HREF.exec(attributes) ?? [];
-  const href = double ?? single ?? bare;
+  const found = [...attributes.matchAll(ATTRIBUTE)].find(([, name]) => name?.toLowerCase() === 'href');
+  const href = found?.[2] ?? found?.[3] ?? found?.[4];
   return href === undefined ? '' : ` href="${href.replaceAll('"', '&quot;')}"`;
 }

@@ -120,6 +120,11 @@ describe('the HTML of a long text', () => {
       '<a data-href="https://a.example/">A</a>',
       '<a>A</a>',
     ],
+    [
+      'nor of what stands in the value of another one',
+      '<a title="as href=/x" href="/y">A</a><a title=" href=/x">B</a>',
+      '<a href="/y">A</a><a>B</a>',
+    ],
     ['list items end where the next begins', '<ul><li>A<li>B</ul>', '<ul><li>A</li><li>B</li></ul>'],
     [
       'cells and rows do, too',
