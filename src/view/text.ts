@@ -1,7 +1,9 @@
 import type { TemplateResult } from 'lit';
 import { calendarDate, dateAndTime } from '../messages/formats.js';
+import type { LinkedText } from '../schema/model.js';
 import { isDateOnly, isInstantText, readInstant } from '../schema/instants.js';
 import { html, template } from './flat.js';
+import { linked } from './linked.js';
 import type { RenderContext } from './render-context.js';
 
 /** A text longer than this, or of more lines, is clamped. Counted, as measuring would cost a layout per text. */
@@ -79,16 +81,13 @@ export function longText(text: string, name: string, context: RenderContext) {
 }
 
 const LEVELS = [1, 2, 3, 4, 5, 6];
-const TITLES = LEVELS.map((level) =>
-  template(`<h${level} part="title" class="title" id="title">`, `</h${level}>`),
-);
-const GROUP_TITLES = LEVELS.map((level) =>
-  template(`<h${level} part="field-title" class="field-title">`, `</h${level}>`),
-);
+const TITLES = headings('part="title" class="title" id="title"');
+const LONG_TITLES = headings('part="title" class="title unbalanced" id="title"');
+const GROUP_TITLES = headings('part="field-title" class="field-title"');
 
 /** The heading of a card, of the level that the page wants; beyond six it stays six. */
-export function cardHeading(level: number, content: string | TemplateResult): TemplateResult {
-  return html(ofLevel(TITLES, level), content);
+export function cardHeading(level: number, title: LinkedText): TemplateResult {
+  return html(ofLevel(title.text.length > LONG_TEXT ? LONG_TITLES : TITLES, level), linked(title, 'title'));
 }
 
 /** The heading of a group within it. */
@@ -96,6 +95,10 @@ export function groupHeading(level: number, content: string | TemplateResult): T
   return html(ofLevel(GROUP_TITLES, level), content);
 }
 
-function ofLevel(titles: readonly TemplateStringsArray[], level: number): TemplateStringsArray {
-  return titles[Math.min(level, 6) - 1] ?? template('', '');
+function headings(attributes: string): TemplateStringsArray[] {
+  return LEVELS.map((level) => template(`<h${level} ${attributes}>`, `</h${level}>`));
+}
+
+function ofLevel(headings: readonly TemplateStringsArray[], level: number): TemplateStringsArray {
+  return headings[Math.min(level, 6) - 1] ?? template('', '');
 }
