@@ -99,10 +99,18 @@ class Found {
 
 let failed = false;
 
-async function loadWords(): Promise<void> {
-  try {
-    words ??= await import('../diagnostics/explain.js');
-  } catch {
-    failed = true;
-  }
+let loadingWords: Promise<void> | null = null;
+
+/** Asked for once, however many cards have something to say; anew after it failed. */
+function loadWords(): Promise<void> {
+  loadingWords ??= import('../diagnostics/explain.js').then(
+    (loaded) => {
+      words = loaded;
+    },
+    () => {
+      failed = true;
+      loadingWords = null;
+    },
+  );
+  return loadingWords;
 }

@@ -37,7 +37,13 @@ export function valueTemplate(text: string, context: RenderContext): string | Te
 }
 
 function isLong(text: string): boolean {
-  return text.length > LONG_TEXT || text.split('\n', MANY_LINES + 1).length > MANY_LINES;
+  if (text.length > LONG_TEXT) return true;
+  let at = -1;
+  for (let line = 0; line < MANY_LINES; line++) {
+    at = text.indexOf('\n', at + 1);
+    if (at < 0) return false;
+  }
+  return true;
 }
 
 /** A tag that makes a text a rich one; the group holds those that begin a line. After any other `<` there is text. */
