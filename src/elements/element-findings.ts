@@ -98,7 +98,6 @@ class Found {
 }
 
 let failed = false;
-
 let loadingWords: Promise<void> | null = null;
 
 /** Asked for once, however many cards have something to say; anew after it failed. */

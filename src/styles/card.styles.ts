@@ -177,7 +177,7 @@ export const cardStyles = css`
     letter-spacing: -0.012em;
     text-wrap: balance;
   }
-  /* Chromium and Firefox do not balance so many lines either; WebKit tries, for a quarter of a second. */
+  /* So many lines gain nothing from it, and WebKit tries for up to a quarter of a second. */
   .unbalanced {
     text-wrap: wrap;
   }

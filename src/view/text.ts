@@ -6,7 +6,10 @@ import { html, template } from './flat.js';
 import { linked } from './linked.js';
 import type { RenderContext } from './render-context.js';
 
-/** A text longer than this, or of more lines, is clamped. Counted, as measuring would cost a layout per text. */
+/**
+ * A text longer than this, or of more lines, is clamped, and such a title not balanced. Counted, as measuring would cost
+ * a layout per text.
+ */
 const LONG_TEXT = 320;
 const MANY_LINES = 6;
 
@@ -38,12 +41,7 @@ export function valueTemplate(text: string, context: RenderContext): string | Te
 
 function isLong(text: string): boolean {
   if (text.length > LONG_TEXT) return true;
-  let at = -1;
-  for (let line = 0; line < MANY_LINES; line++) {
-    at = text.indexOf('\n', at + 1);
-    if (at < 0) return false;
-  }
-  return true;
+  return text.includes('\n') && text.split('\n', MANY_LINES + 1).length > MANY_LINES;
 }
 
 /** A tag that makes a text a rich one; the group holds those that begin a line. After any other `<` there is text. */
@@ -105,6 +103,6 @@ function headings(attributes: string): TemplateStringsArray[] {
   return LEVELS.map((level) => template(`<h${level} ${attributes}>`, `</h${level}>`));
 }
 
-function ofLevel(headings: readonly TemplateStringsArray[], level: number): TemplateStringsArray {
-  return headings[Math.min(level, 6) - 1] ?? template('', '');
+function ofLevel(templates: readonly TemplateStringsArray[], level: number): TemplateStringsArray {
+  return templates[Math.min(level, 6) - 1] ?? template('', '');
 }
