@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, readdirSync } from 'node:fs';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import packageJson from './package.json' with { type: 'json' };
@@ -10,17 +10,35 @@ const root = import.meta.dirname;
 
 /**
  * `npm start` serves the preview page, `vite build` the library, `vite build --mode bundle` all of it in one file,
- * `vite build --mode cli` the command line tool.
+ * `vite build --mode cli` the command line tool, `vite build --mode preview` the page that this serves.
  */
 export default defineConfig(({ command, mode }) => {
   if (command === 'serve') return preview;
-  return { bundle, cli }[mode] ?? library;
+  return { bundle, cli, preview }[mode] ?? library;
 });
 
 const preview: UserConfig = {
   root: resolve(root, 'src/preview'),
   plugins: [sampleMedia()],
   server: { host: '127.0.0.1', open: false, fs: { allow: [root] } },
+  base: './',
+  publicDir: false,
+  build: {
+    target: 'es2022',
+    outDir: resolve(root, 'dist/preview'),
+    emptyOutDir: false,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'lit', test: /node_modules[\\/]@?lit/ }] },
+        entryFileNames: 'preview.js',
+        chunkFileNames: '[name].js',
+        assetFileNames: 'preview[extname]',
+      },
+    },
+  },
 };
 
 /** One language in each, and what makes and finds them. */
@@ -108,7 +126,7 @@ const cli: UserConfig = {
   },
 };
 
-/** Serves the pictures of the sample cards under the addresses that the cards give them. */
+/** Serves the pictures of the sample cards under the addresses that the cards give them, and builds them there. */
 function sampleMedia(): Plugin {
   const folder = resolve(root, 'stories/cards/media');
   const types: Record<string, string> = {
@@ -118,6 +136,14 @@ function sampleMedia(): Plugin {
   };
   return {
     name: 'sample-media',
+    generateBundle() {
+      for (const name of readdirSync(folder))
+        this.emitFile({
+          type: 'asset',
+          fileName: `media/${name}`,
+          source: readFileSync(resolve(folder, name)),
+        });
+    },
     configureServer({ middlewares }) {
       middlewares.use('/media', (request, response, next) => {
         const file = resolve(folder, `.${new URL(request.url ?? '/', 'http://localhost').pathname}`);

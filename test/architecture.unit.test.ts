@@ -17,7 +17,8 @@ for (const top of ['react', 'jsx']) allowed.set(top, ['jsx', ...allowed.get('ind
 allowed.set('ssr', ['ssr', 'styles', ...allowed.get('view')!]);
 allowed.set('transports', ['transports', 'state', 'schema', 'diagnostics']);
 allowed.set('styles', ['styles']);
-for (const page of ['cli', 'preview']) allowed.set(page, [page, ...allowed.get('index')!]);
+allowed.set('preview', ['preview', ...allowed.get('index')!]);
+allowed.set('cli', ['cli', ...allowed.get('preview')!]);
 
 /** The folder of `src/` that a file is in, or its own name when it is in none. */
 function layerOf(file: string): string {

@@ -40,4 +40,6 @@ export function pageFiles(dist) {
 export const ALLOWED_SINKS = {
   'mf-card.bundle.js': { innerHTML: 1 },
   'mf-card.rich-text.js': { innerHTML: 1 },
+  'preview/lit.js': { innerHTML: 1 },
+  'preview/rich-text.js': { innerHTML: 1 },
 };

@@ -1,6 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
+import { servePreview, type PreviewServer, type PreviewWanted } from './preview-server.js';
 
 /** What the tool needs of the machine it runs on. Tests give another one. */
 export interface Host {
@@ -19,6 +21,10 @@ export interface Host {
   readonly kindOf: (path: string) => Promise<'file' | 'folder' | null>;
   /** The files that match a pattern, as paths relative to `cwd`, in alphabetical order. */
   readonly glob: (pattern: string) => Promise<string[]>;
+  /** @throws Error with the code `EADDRINUSE` when the port is taken. */
+  readonly serve: (wanted: PreviewWanted) => Promise<PreviewServer>;
+  /** Until the user wants the tool to end. */
+  readonly untilStopped: () => Promise<void>;
 }
 
 export const nodeHost: Host = {
@@ -45,4 +51,9 @@ export const nodeHost: Host = {
         expandDirectories: false,
       })
     ).sort(),
+  serve: (wanted) => servePreview(fileURLToPath(new URL('./preview/', import.meta.url)), wanted),
+  untilStopped: () =>
+    new Promise((stop) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop());
+    }),
 };

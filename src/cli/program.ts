@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { version } from '../../package.json';
 import { check, FORMATS, type CheckOptions, type ExitCode } from './check.js';
 import type { Host } from './host.js';
+import { preview } from './preview.js';
 
 /**
  * Runs the tool.
@@ -11,7 +12,7 @@ import type { Host } from './host.js';
 export async function run(argv: readonly string[], host: Host): Promise<ExitCode> {
   let exit: ExitCode = 0;
   const program = new Command('mf-card')
-    .description('Checks Mobile Flows cards.')
+    .description('Checks Mobile Flows cards, and shows them.')
     .version(version, '-v, --version')
     .helpCommand(false)
     .exitOverride()
@@ -32,8 +33,19 @@ export async function run(argv: readonly string[], host: Host): Promise<ExitCode
     .action(async (files: string[], options: Omit<CheckOptions, 'version' | 'quiet'>) => {
       exit = await check(files, { quiet: false, ...options, version }, host);
     });
+  program
+    .command('preview')
+    .description('Shows a card in your browser, and again whenever its file changes.')
+    .argument('[file]', 'a file with cards; without one the samples are shown')
+    .addOption(new Option('-p, --port <number>', 'the port of the page').argParser(portNumber))
+    .addHelpText('after', PREVIEW_HELP)
+    .action(async (file: string | undefined, options: { port?: number }) => {
+      exit = await preview(file, options, host);
+    });
   for (const command of [program, ...program.commands])
-    command.showHelpAfterError(`Try: ${command === program ? 'mf-card' : 'mf-card check'} --help`);
+    command.showHelpAfterError(
+      `Try: ${command === program ? 'mf-card' : `mf-card ${command.name()}`} --help`,
+    );
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
@@ -48,6 +60,16 @@ Files may hold a card, a list of cards, {"objects": […]} or {"results": […]}
 those named .jsonl or .ndjson one such text in each line.
 
 Exit codes: 0 all is well, 1 errors or too many warnings, 2 wrong use.`;
+
+const PREVIEW_HELP = `
+The page is for this machine alone, and asks nothing of the network but the
+pictures of a card. Actions are answered by a host that is made up.`;
+
+function portNumber(text: string): number {
+  const port = wholeNumber(text);
+  if (port > 65_535) throw new InvalidArgumentError('It must be at most 65535.');
+  return port;
+}
 
 function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It must be a whole number from 0.');

@@ -1,6 +1,6 @@
 const KEY = 'mf-card preview drafts';
 
-/** What the author wrote, by sample, kept for as long as the tab is open: a reload loses nothing. */
+/** What the author wrote, by the name of the source, kept for as long as the tab is open: a reload loses nothing. */
 export function loadDrafts(): Record<string, string> {
   try {
     const found: unknown = JSON.parse(sessionStorage.getItem(KEY) ?? '{}');

@@ -6,7 +6,8 @@ import { textOf, type PreviewHandlers, type PreviewState } from './state.js';
 
 /** The card's JSON with line numbers, and below it what was found in it. */
 export function jsonPane(state: PreviewState, handlers: PreviewHandlers) {
-  const { sample, drafts, read } = state;
+  const { source, drafts, read } = state;
+  const edited = source.name in drafts;
   const text = textOf(state);
   const faulty = read.findings.some(({ severity }) => severity === 'error');
   return html`<section class="pane json-pane" aria-labelledby="json-heading">
@@ -20,11 +21,12 @@ export function jsonPane(state: PreviewState, handlers: PreviewHandlers) {
         >
           Format
         </button>
-        <button type="button" ?disabled=${!(sample.name in drafts)} @click=${() => handlers.restore()}>
-          Restore sample
+        <button type="button" ?disabled=${!edited} @click=${() => handlers.restore()}>
+          ${source.isFile ? 'Show the file' : 'Restore sample'}
         </button>
       </div>
     </div>
+    <p class="file-note" role="status">${source.isFile ? fileNote(edited, state.fileProblem) : ''}</p>
     <div class="editor">
       <div class="gutter" aria-hidden="true">${lineNumbers(text, read.findings)}</div>
       <textarea
@@ -43,6 +45,11 @@ export function jsonPane(state: PreviewState, handlers: PreviewHandlers) {
     </div>
     ${findingsTemplate(read.findings, handlers)}
   </section>`;
+}
+
+function fileNote(edited: boolean, problem: string): string {
+  if (problem || !edited) return problem;
+  return 'You have changed this text here. The file is as it was, and what is saved to it is not shown.';
 }
 
 /** Selects a place in the text and brings it into view. */

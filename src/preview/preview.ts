@@ -1,5 +1,4 @@
 import { html, nothing, render } from 'lit';
-import { sampleCards, type SampleCard } from '../../stories/cards/index.js';
 import { MfActionEvent, MfAttachmentEvent, MfCardRemovedEvent } from '../elements/events.js';
 import '../index.js';
 import { CardStore } from '../state/card-store.js';
@@ -13,7 +12,9 @@ import { logEntry } from './log.js';
 import { logPane } from './log-view.js';
 import { readText } from './read-text.js';
 import { samplesTemplate } from './samples-view.js';
-import { sampleText, textOf, type PreviewHandlers, type PreviewState, type Run } from './state.js';
+import type { FileNews, ServedFile } from './served-file.js';
+import { fileSource, samples, type Source } from './sources.js';
+import { textOf, type PreviewHandlers, type PreviewState, type Run } from './state.js';
 
 /** Milliseconds without a keystroke before the text is read again. */
 const READ_DELAY = 150;
@@ -24,10 +25,11 @@ const LOG_LENGTH = 100;
 /**
  * Shows the page in which an author sees what becomes of a card's JSON.
  *
+ * @param file - shown beside the samples, and anew whenever it changes.
  * @returns ends it, and empties `root`.
  */
-export function startPreview(root: HTMLElement): () => void {
-  let state = firstState();
+export function startPreview(root: HTMLElement, file: ServedFile | null = null): () => void {
+  let state = firstState(file?.first ?? null);
   let reading: ReturnType<typeof setTimeout> | undefined;
   const end = new AbortController();
 
@@ -58,10 +60,10 @@ export function startPreview(root: HTMLElement): () => void {
 
   const handlers: PreviewHandlers = {
     pick(name) {
-      const sample = sampleNamed(name);
-      if (!sample || sample === state.sample) return;
+      const source = state.sources.find((one) => one.name === name);
+      if (!source || source === state.source) return;
       history.replaceState(null, '', `#${name}`);
-      show({ sample });
+      show({ source });
     },
     type(text) {
       update({ drafts: withDraft(state, text) });
@@ -74,7 +76,7 @@ export function startPreview(root: HTMLElement): () => void {
       state = { ...state, drafts: withDraft(state, formatted) };
       read();
     },
-    restore: () => show({ drafts: withDraft(state, sampleText(state.sample)) }),
+    restore: () => show({ drafts: withDraft(state, state.source.text) }),
     goTo(range) {
       const area = root.querySelector<HTMLTextAreaElement>('#card-json');
       if (area) selectRange(area, range);
@@ -111,6 +113,20 @@ export function startPreview(root: HTMLElement): () => void {
     });
   };
 
+  /** What the user has done to its cards stays, as after any refresh. */
+  const followFile = (news: FileNews | null) => {
+    if (!news) {
+      update({ fileProblem: 'mf-card preview has ended: what is saved to the file is not shown any more.' });
+      return;
+    }
+    const before = state.sources.find(({ isFile }) => isFile);
+    const now = fileSource(news, before);
+    const source = state.source === before ? now : state.source;
+    state = { ...state, sources: [now, ...samples], source, fileProblem: news.problem ?? '' };
+    read();
+  };
+  file?.follow(followFile, end.signal);
+
   const followHash = () => handlers.pick(location.hash.slice(1));
   window.addEventListener('hashchange', followHash, { signal: end.signal });
   window.addEventListener('pagehide', () => saveDrafts(state.drafts), { signal: end.signal });
@@ -130,13 +146,17 @@ function showChosenSample(root: HTMLElement): void {
   if (list && row) list.scrollTop += row.getBoundingClientRect().bottom - list.getBoundingClientRect().bottom;
 }
 
-function firstState(): PreviewState {
-  const sample = sampleNamed(location.hash.slice(1)) ?? firstSample();
+function firstState(file: FileNews | null): PreviewState {
+  const sources = file ? [fileSource(file), ...samples] : samples;
+  const wanted = location.hash.slice(1);
+  const source = sources.find(({ name }) => name === wanted) ?? firstOf(sources);
   const drafts = loadDrafts();
   return {
-    sample,
+    sources,
+    source,
+    fileProblem: file?.problem ?? '',
     drafts,
-    read: readText(drafts[sample.name] ?? sampleText(sample)),
+    read: readText(drafts[source.name] ?? source.text),
     view: { width: '480', direction: 'ltr', scheme: 'system' },
     host: startingHost,
     run: newRun(startingHost.identityVerified),
@@ -144,10 +164,10 @@ function firstState(): PreviewState {
   };
 }
 
-/** A text that is the sample's own is no draft. */
-function withDraft({ sample, drafts }: PreviewState, text: string): PreviewState['drafts'] {
-  const { [sample.name]: _before, ...others } = drafts;
-  return text === sampleText(sample) ? others : { ...others, [sample.name]: text };
+/** A text that is the source's own is no draft. */
+function withDraft({ source, drafts }: PreviewState, text: string): PreviewState['drafts'] {
+  const { [source.name]: _before, ...others } = drafts;
+  return text === source.text ? others : { ...others, [source.name]: text };
 }
 
 function newRun(identityVerified: boolean): Run {
@@ -159,14 +179,9 @@ function transportOf(identity: boolean) {
   return mockTransport({ identity });
 }
 
-function firstSample(): SampleCard {
-  const [first] = sampleCards;
+function firstOf([first]: readonly Source[]): Source {
   if (!first) throw new Error('There is no sample card to begin with');
   return first;
-}
-
-function sampleNamed(name: string): SampleCard | undefined {
-  return sampleCards.find((sample) => sample.name === name);
 }
 
 function pageTemplate(state: PreviewState, handlers: PreviewHandlers) {

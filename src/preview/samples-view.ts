@@ -1,38 +1,41 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { sampleCards, type SampleCard } from '../../stories/cards/index.js';
+import type { Source } from './sources.js';
 import type { PreviewHandlers, PreviewState } from './state.js';
 
 /** The picker: a list where there is room, else a select. Both are here, and the style sheet shows one. */
 export function samplesTemplate(state: PreviewState, handlers: PreviewHandlers) {
-  const { sample, drafts } = state;
-  return html`<nav class="samples" aria-label="Sample cards">
+  const { sources, source, drafts } = state;
+  const [heading, label] = sources.some(({ isFile }) => isFile)
+    ? ['Cards', 'Card']
+    : ['Sample cards', 'Sample card'];
+  return html`<nav class="samples" aria-label=${heading}>
     <fieldset class="sample-list">
-      <legend>Sample cards</legend>
-      ${sampleCards.map((one) => rowTemplate(one, one === sample, one.name in drafts, handlers))}
+      <legend>${heading}</legend>
+      ${sources.map((one) => rowTemplate(one, one === source, one.name in drafts, handlers))}
     </fieldset>
     <div class="sample-select">
-      <label for="sample-select">Sample card</label>
+      <label for="sample-select">${label}</label>
       <select
         id="sample-select"
         aria-describedby="sample-about"
-        .value=${live(sample.name)}
+        .value=${live(source.name)}
         @change=${(event: Event) => handlers.pick((event.target as HTMLSelectElement).value)}
       >
-        ${sampleCards.map(
+        ${sources.map(
           ({ name, title }) =>
-            html`<option value=${name} ?selected=${name === sample.name}>
+            html`<option value=${name} ?selected=${name === source.name}>
               ${title}${name in drafts ? ' (edited)' : ''}
             </option>`,
         )}
       </select>
-      <p id="sample-about">${sample.about}</p>
+      <p id="sample-about">${source.about}</p>
     </div>
   </nav>`;
 }
 
 function rowTemplate(
-  { name, title, about }: SampleCard,
+  { name, title, about }: Source,
   on: boolean,
   edited: boolean,
   handlers: PreviewHandlers,

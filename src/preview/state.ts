@@ -1,10 +1,10 @@
 import type { Range } from '../diagnostics/diagnostic.js';
-import type { SampleCard } from '../../stories/cards/index.js';
 import type { CardStore } from '../state/card-store.js';
 import type { Transport } from '../transports/transport.js';
 import type { HostSettings } from './host.js';
 import type { LogEntry } from './log.js';
 import type { ReadText } from './read-text.js';
+import type { Source } from './sources.js';
 
 /** How the card is looked at. */
 export interface View {
@@ -21,8 +21,12 @@ export interface Run {
 
 /** All that the page knows. Never changed: each step makes the next one. */
 export interface PreviewState {
-  readonly sample: SampleCard;
-  /** What the author wrote in place of a sample's own JSON, by the sample's name. */
+  /** The file that the page was opened for, if there is one, and the samples. */
+  readonly sources: readonly Source[];
+  readonly source: Source;
+  /** What there is to say of the file; empty when all is well. */
+  readonly fileProblem: string;
+  /** What the author wrote here in place of a source's own JSON, by its name. */
   readonly drafts: Readonly<Record<string, string>>;
   /** What was in the text area when it was last read: a moment behind while the author types. */
   readonly read: ReadText;
@@ -50,11 +54,6 @@ export interface PreviewHandlers {
 }
 
 /** The text in the text area. */
-export function textOf({ sample, drafts }: PreviewState): string {
-  return drafts[sample.name] ?? sampleText(sample);
-}
-
-/** A sample's JSON as text. Its pictures get a full address, as the format asks for one: this server's own. */
-export function sampleText({ json }: SampleCard): string {
-  return JSON.stringify(json, null, 2).replaceAll('"/media/', `"${location.origin}/media/`);
+export function textOf({ source, drafts }: PreviewState): string {
+  return drafts[source.name] ?? source.text;
 }

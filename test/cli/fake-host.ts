@@ -8,6 +8,8 @@ export interface FakeHost {
   readonly terminal?: boolean;
   readonly columns?: number;
   readonly env?: Readonly<Record<string, string>>;
+  /** The ports that something else has. */
+  readonly taken?: readonly number[];
 }
 
 export interface Outcome {
@@ -19,7 +21,7 @@ export interface Outcome {
 /** Runs the tool on a machine with these files, in the folder `/cards`. */
 export async function mfCard(
   argv: readonly string[],
-  { files = {}, stdin, terminal = false, columns, env = {} }: FakeHost = {},
+  { files = {}, stdin, terminal = false, columns, env = {}, taken = [] }: FakeHost = {},
 ): Promise<Outcome> {
   let out = '';
   let err = '';
@@ -48,6 +50,11 @@ export async function mfCard(
       const [start = '', end = ''] = pattern.split(/\*+/).filter(Boolean);
       return Promise.resolve(paths.filter((path) => path.startsWith(start) && path.endsWith(end)).sort());
     },
+    serve: ({ port }) =>
+      port !== null && taken.includes(port)
+        ? Promise.reject(Object.assign(new Error('listen'), { code: 'EADDRINUSE' }))
+        : Promise.resolve({ address: `http://127.0.0.1:${port ?? 50_000}/`, close: () => Promise.resolve() }),
+    untilStopped: () => Promise.resolve(),
   };
   const exit = await run(argv, host);
   return { exit, out, err };

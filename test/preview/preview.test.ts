@@ -1,6 +1,8 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { startPreview } from '../../src/preview/preview.js';
+import type { FileNews, ServedFile } from '../../src/preview/served-file.js';
+import { concurExpense } from '../../stories/cards/index.js';
 import { axeViolations } from '../support/axe.js';
 
 describe('given the preview page', () => {
@@ -96,6 +98,71 @@ describe('given the preview page', () => {
     find('.entry button').click();
     await settled();
     expect(cardText('[part=actions]')).to.contain('Approved');
+  });
+
+  describe('opened for a file', () => {
+    let tell: (news: FileNews | null) => void;
+    const titled = (title: string, problem: string | null = null): FileNews => ({
+      path: 'cards/my trip.json',
+      text: title && JSON.stringify({ ...concurExpense, header: { title } }),
+      problem,
+    });
+    const file: ServedFile = {
+      first: titled('Trip to Lisbon'),
+      follow: (listener) => void (tell = listener),
+    };
+
+    beforeEach(async () => {
+      stop();
+      stop = startPreview(root, file);
+      await settled();
+    });
+
+    it('shows it, beside the samples', () => {
+      expect(cardText('[part=title]')).to.equal('Trip to Lisbon');
+      expect(find('.sample:has(:checked)').innerText).to.contain('cards/my trip.json');
+      expect(root.querySelectorAll('.sample').length).to.be.above(20);
+    });
+
+    it('shows it anew when it is saved, and keeps what was typed into the card', async () => {
+      inCard('[part~=action]').click();
+      await settled();
+      await sendKeys({ type: 'Half a rea' });
+      tell(titled('Trip to Porto'));
+      await sendKeys({ type: 'son' });
+      await settled();
+      expect(cardText('[part=title]')).to.equal('Trip to Porto');
+      expect((inCard('textarea') as HTMLTextAreaElement).value).to.equal('Half a reason');
+    });
+
+    it('keeps what was changed in the page, says so, and leads back to the file', async () => {
+      await paste('{"header": {"title": "Mine"}}');
+      tell(titled('Trip to Porto'));
+      await settled();
+      expect(cardText('[part=title]')).to.equal('Mine');
+      expect(text('.file-note')).to.contain('what is saved to it is not shown');
+      [...root.querySelectorAll('button')].find(({ innerText }) => innerText === 'Show the file')!.click();
+      await settled();
+      expect(cardText('[part=title]')).to.equal('Trip to Porto');
+      expect(find('.file-note').innerText).to.equal('');
+    });
+
+    it('leaves a sample alone that is looked at', async () => {
+      find('.sample input[value=minimal]').click();
+      tell(titled('Trip to Porto'));
+      await settled();
+      expect(cardText('[part=title]')).to.equal('Your parking permit is ready to collect');
+    });
+
+    it('says why it can be read no more, and shows it as it was', async () => {
+      tell({ ...titled(''), text: null, problem: 'It is not there any more.' });
+      await settled();
+      expect(text('.file-note')).to.equal('It is not there any more.');
+      expect(cardText('[part=title]')).to.equal('Trip to Lisbon');
+      tell(null);
+      await settled();
+      expect(text('.file-note')).to.contain('mf-card preview has ended');
+    });
   });
 
   for (const scheme of ['light', 'dark'])
