@@ -96,20 +96,20 @@ function end(response: ServerResponse, status: number): void {
 async function followFile(path: string, name: string) {
   const pages = new Set<ServerResponse>();
   let last = await newsOf(path, name);
-  // Editors write a new file and put it in the place of the old one, or empty it before they write.
-  const watcher = watch(path, {
-    ignoreInitial: true,
-    awaitWriteFinish: { stabilityThreshold: 80, pollInterval: 20 },
-  });
-  watcher.on('all', () => void tellAll());
-  await new Promise((ready) => watcher.once('ready', () => ready(undefined)));
-
-  const tellAll = async () => {
+  const look = async () => {
     const news = await newsOf(path, name);
     if (news.text === last.text && news.problem === last.problem) return;
     last = news;
     for (const page of pages) send(page, news);
   };
+  // Editors write a new file and put it in the place of the old one, or empty it before they write.
+  const watcher = watch(path, {
+    ignoreInitial: true,
+    awaitWriteFinish: { stabilityThreshold: 80, pollInterval: 20 },
+  });
+  let looking = new Promise<void>((ready) => watcher.once('ready', ready)).then(look);
+  watcher.on('all', () => (looking = looking.then(look)));
+  await looking;
 
   return {
     tell(response: ServerResponse) {
