@@ -127,12 +127,15 @@ export const RowsFolded: Story = {
   },
 };
 
-/** `time-zone="Asia/Tokyo"`: the leave begins at midnight in Kraków, which is eight in the morning in Tokyo. */
+/** `time-zone="Asia/Tokyo"`: what was submitted in the morning in Kraków was so in the afternoon in Tokyo; a day is that day anywhere. */
 export const DatesInAnotherZone: Story = {
   args: { card: fieldsOf(workdayTimeOff, 'GENERAL'), timeZone: 'Asia/Tokyo' },
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
-    await expect(shown.getByTitle('2028-01-10T00:00:00+01:00')).toHaveTextContent(/Jan 10, 2028, 8:00\sAM/);
+    await expect(shown.getByTitle('2026-11-18T09:05:31.482+01:00')).toHaveTextContent(
+      /Nov 18, 2026, 5:05\sPM/,
+    );
+    await expect(shown.getByText('Jan 10, 2028')).toBeVisible();
   },
 };
 
