@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { MfCard, MfCardFeed } from '../src/index.js';
 
@@ -26,7 +27,10 @@ export function renderCard(args: Partial<MfCard>) {
   ></mf-card>`;
 }
 
-/** A feed of cards, set as its story says. */
+/**
+ * A feed of cards, set as its story says. They are set once: Lit would do it whenever a toolbar is used, and take back what the
+ * story's page has given its feed since.
+ */
 export function renderFeed(args: Partial<MfCardFeed>) {
   const {
     cards,
@@ -48,7 +52,7 @@ export function renderFeed(args: Partial<MfCardFeed>) {
     .groupBy=${groupBy}
     .filter=${filter}
     .src=${src}
-    .cards=${cards}
+    .cards=${guard([JSON.stringify(cards)], () => cards)}
     .transport=${transport}
   ></mf-card-feed>`;
 }
