@@ -69,6 +69,16 @@ function speak(ground: Element | undefined, messages: Messages) {
     );
 }
 
+/** The story that is shown. */
+let shown = '';
+
+/** Dates are told as from the same moment whenever a story is opened; a toolbar takes back no time that has gone by in it. */
+function setTime({ id, canvasElement }: StoryContext) {
+  if (id === shown && canvasElement.firstElementChild) return;
+  shown = id;
+  setServerTime(STORY_TIME);
+}
+
 /** Tells of an event in the panel "Actions". */
 const log = (event: Event) => {
   action(event.type)(event);
@@ -115,8 +125,7 @@ const preview: Preview = {
     },
   },
   initialGlobals: { scheme: 'light', theme: 'neutral', language: 'en' },
-  // Dates are told as from the same moment, whenever a story is opened.
-  beforeEach: () => setServerTime(STORY_TIME),
+  beforeEach: setTime,
   parameters: {
     layout: 'padded',
     // A violation fails the story's test.

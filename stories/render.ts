@@ -3,7 +3,10 @@ import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { MfCard, MfCardFeed } from '../src/index.js';
 
-/** One card, set as its story says. */
+/**
+ * One card, set as its story says. It is set once: Lit would do it whenever a toolbar is used, and take back what the story's
+ * page has given its card since.
+ */
 export function renderCard(args: Partial<MfCard>) {
   const {
     card,
@@ -21,16 +24,13 @@ export function renderCard(args: Partial<MfCard>) {
     heading-level=${headingLevel}
     time-zone=${ifDefined(timeZone ?? undefined)}
     max-rows=${ifDefined(maxRows)}
-    .card=${card}
+    .card=${guard([JSON.stringify(card)], () => card)}
     .transport=${transport}
     .fieldTemplates=${fieldTemplates}
   ></mf-card>`;
 }
 
-/**
- * A feed of cards, set as its story says. They are set once: Lit would do it whenever a toolbar is used, and take back what the
- * story's page has given its feed since.
- */
+/** A feed of cards, set as its story says, once, as well. */
 export function renderFeed(args: Partial<MfCardFeed>) {
   const {
     cards,
