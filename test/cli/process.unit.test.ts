@@ -39,7 +39,9 @@ describe('given the built tool', { timeout: 60_000 }, () => {
     const imports = [...code.matchAll(/^import .*?["']([^"']+)["'];$/gm)].map(([, name = '']) => name);
     expect(code.startsWith('#!/usr/bin/env node\n')).toBe(true);
     expect(
-      imports.filter((name) => !/^(node:|fs|os$|path|url|module$|events$|child_process$|process$)/.test(name)),
+      imports.filter(
+        (name) => !/^(node:|fs|os$|path|url|module$|events$|child_process$|process$)/.test(name),
+      ),
     ).toEqual([]);
     expect(code).not.toMatch(/\bdocument\.|customElements|lit-html/);
     expect(packageJson.bin).toEqual({ 'mf-card': 'dist/cli.js' });
