@@ -3,10 +3,10 @@ import { guard } from 'lit/directives/guard.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { MfCard, MfCardFeed } from '../src/index.js';
 
-/**
- * One card, set as its story says. It is set once: Lit would do it whenever a toolbar is used, and take back what the story's
- * page has given its card since.
- */
+/** Lit would set data whenever a toolbar is used, and take back what the story's page has given its element since. */
+const once = (data: unknown) => guard([JSON.stringify(data)], () => data);
+
+/** One card, set as its story says. */
 export function renderCard(args: Partial<MfCard>) {
   const {
     card,
@@ -24,13 +24,13 @@ export function renderCard(args: Partial<MfCard>) {
     heading-level=${headingLevel}
     time-zone=${ifDefined(timeZone ?? undefined)}
     max-rows=${ifDefined(maxRows)}
-    .card=${guard([JSON.stringify(card)], () => card)}
+    .card=${once(card)}
     .transport=${transport}
     .fieldTemplates=${fieldTemplates}
   ></mf-card>`;
 }
 
-/** A feed of cards, set as its story says, once, as well. */
+/** A feed of cards, set as its story says. */
 export function renderFeed(args: Partial<MfCardFeed>) {
   const {
     cards,
@@ -52,7 +52,7 @@ export function renderFeed(args: Partial<MfCardFeed>) {
     .groupBy=${groupBy}
     .filter=${filter}
     .src=${src}
-    .cards=${guard([JSON.stringify(cards)], () => cards)}
+    .cards=${once(cards)}
     .transport=${transport}
   ></mf-card-feed>`;
 }

@@ -34,6 +34,13 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+const HEADERS = new Headers({
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+});
+
 /**
  * Serves the preview page to this machine alone, and tells it of each change of the file.
  *
@@ -44,7 +51,7 @@ export async function servePreview(page: string, { file, port }: PreviewWanted):
   const files = sirv(page, { dev: false });
   const changes = file && (await followFile(file.path, file.name));
   const server = createServer((request, response) => {
-    for (const [name, value] of Object.entries(headers())) response.setHeader(name, value);
+    response.setHeaders(HEADERS);
     const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
     if (!isFromHere(request)) end(response, 403);
     else if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
@@ -70,15 +77,6 @@ export async function servePreview(page: string, { file, port }: PreviewWanted):
       server.closeAllConnections();
       await new Promise((closed) => server.close(closed));
     },
-  };
-}
-
-function headers(): Record<string, string> {
-  return {
-    'content-security-policy': POLICY,
-    'x-content-type-options': 'nosniff',
-    'referrer-policy': 'no-referrer',
-    'cache-control': 'no-store',
   };
 }
 
