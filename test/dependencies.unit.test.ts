@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** The release that closed the newest advisory on DOMPurify that we know of: GHSA-55q2-fjhq-7xh7. */
-const SOUND_PURIFY = '3.4.13';
+/** The release that closed the newest advisories on DOMPurify that we know of: GHSA-p98j-92pf-mc4p and GHSA-6688-9rhm-gjv2. */
+const SOUND_PURIFY = '3.4.16';
 
 const root = new URL('../', import.meta.url);
 const read = (name: string) => JSON.parse(readFileSync(new URL(name, root), 'utf8')) as Json;
