@@ -99,7 +99,7 @@ export default {
   concurrency: 2,
   browserStartTimeout: 120_000,
   testsStartTimeout: 120_000,
-  testsFinishTimeout: full ? 7_200_000 : 600_000,
+  testsFinishTimeout: full ? 7_200_000 : 240_000,
   testFramework: { config: { timeout: full ? 0 : 30_000 } },
   filterBrowserLogs: failOnErrors,
   reporters: [defaultReporter({ reportTestProgress: false }), jsonReporter()],

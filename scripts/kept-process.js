@@ -20,12 +20,22 @@ export function startKept(program, args, { env, output = ['ignore', 'ignore'] } 
   child.stdin.on('error', () => undefined);
   return {
     outputs: child.stdio,
-    /** Settles when the program is over. */
+    /** Settles when the program is over, and all that it started. */
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const over = once(child, 'exit');
       child.stdin.end();
       await over;
+      endGroup(child.pid);
     },
   };
+}
+
+/** A browser that goes leaves a page behind that is busy for ever. */
+function endGroup(id) {
+  try {
+    process.kill(-id, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;
+  }
 }

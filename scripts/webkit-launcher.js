@@ -7,9 +7,15 @@ const EMPTY = 'about:blank';
 /** Milliseconds that a page may take to be left. */
 const PATIENCE = 20_000;
 
+/** Times that a browser may stop answering. */
+const HANGS = 3;
+
+/** Files that one browser runs: each adds some 100 MB to it, which it does not give back. */
+const FILES = 8;
+
 /**
- * Runs test files in WebKitGTK, one after the other in one window. A browser that no longer answers is started anew,
- * once; after that each file that is left fails at once.
+ * Runs test files in WebKitGTK, one after the other in one window. A browser that has run some, or that no longer
+ * answers, is replaced by a new one; when that many have stopped answering, each file that is left fails at once.
  *
  * To the commands of @web/test-runner-commands it is a launcher of Puppeteer's: `getPage` gives a page with as much of
  * Puppeteer's page as they call. @web/test-runner-webdriver, which they know as well, can neither hold a key down nor
@@ -21,16 +27,19 @@ export function webKitLauncher() {
   let webKit = null;
   let page = null;
   let active = null;
-  let starts = 0;
+  let files = 0;
+  let hangs = 0;
 
   async function open(url) {
+    if (files === FILES) await close();
     if (!webKit) {
-      if (starts === 2) throw new Error('WebKitGTK has stopped answering twice.');
-      starts++;
+      if (hangs === HANGS) throw new Error(`WebKitGTK has stopped answering ${HANGS} times.`);
       webKit = await startWebKit();
+      files = 0;
       page = new WebKitPage(webKit);
       launcher.version = `WebKitGTK ${webKit.version}`;
     }
+    files++;
     await page.setViewport({ width: 800, height: 600 });
     await page.goto(url);
   }
@@ -38,8 +47,18 @@ export function webKitLauncher() {
   /** Nothing of a page is to run on beside the next one. */
   async function leave() {
     await page.goto(EMPTY);
-    for (const until = Date.now() + PATIENCE; (await page.url()) !== EMPTY; await wait(50))
+    for (const until = Date.now() + PATIENCE; !(await isLeft()); await wait(50))
       if (Date.now() > until) throw new Error('A page is busy and cannot be left.');
+  }
+
+  /** The page itself is asked: a browser has the new address before that, and a page that goes gives no answer. */
+  async function isLeft() {
+    try {
+      return (await page.evaluate('location.href')) === EMPTY;
+    } catch (error) {
+      if (error.name === 'TimeoutError') throw error;
+      return false;
+    }
   }
 
   async function close() {
@@ -48,6 +67,7 @@ export function webKitLauncher() {
   }
 
   async function closeAfter(error) {
+    hangs++;
     console.warn(`${launcher.version} has stopped answering: ${error.message}`);
     await close();
   }
