@@ -215,6 +215,7 @@ const preview: Preview = {
         @mf-auth-required=${log}
         @mf-card-removed=${log}
         @mf-diagnostics=${log}
+        @mf-invalid=${log}
         @mf-load-more=${log}
         @mf-open=${logAndStay}
       >

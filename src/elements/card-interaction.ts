@@ -44,6 +44,7 @@ import {
   MfAttachmentEvent,
   MfAuthRequiredEvent,
   MfCardRemovedEvent,
+  MfInvalidEvent,
   MfOpenEvent,
 } from './events.js';
 
@@ -112,19 +113,21 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       ),
     };
     this.#change((state) => faultsShown(state, action, faults));
-    const faulty = action.inputs.filter(({ id }) => Object.hasOwn(faults, id));
+    const messages = this.#place.currentMessages;
+    const faulty = action.inputs.flatMap((input) => {
+      const fault = Object.hasOwn(faults, input.id) ? faults[input.id] : undefined;
+      return fault ? [{ input, message: faultText(input, fault, messages) }] : [];
+    });
     const [first] = faulty;
-    const fault = first && faults[first.id];
-    if (!fault) {
+    if (!first) {
       void this.#run(card, action);
       return;
     }
-    const messages = this.#place.currentMessages;
-    const text = faultText(first, fault, messages);
-    this.announce(faulty.length > 1 ? `${messages.faults(faulty.length)} ${text}` : text);
+    this.announce(faulty.length > 1 ? `${messages.faults(faulty.length)} ${first.message}` : first.message);
     // A retry from outside the form has to open it first.
     this.#change((state) => formOpened(state, action));
     this.#focusWhenDrawn(FIRST_FAULTY);
+    this.#place.dispatchEvent(new MfInvalidEvent(card, action, faulty));
   }
 
   cancel(action: CardAction): void {

@@ -1,5 +1,7 @@
+import { safeLocale } from '../messages/formats.js';
 import { MfCard } from './mf-card.js';
 import { MfCardFeed } from './mf-card-feed.js';
+import { whenIdle } from './when-idle.js';
 
 /** Under which names the elements are defined, and where. */
 export interface DefineOptions {
@@ -14,6 +16,7 @@ export interface DefineOptions {
  * prefix they are subclasses, as one class can have only one name.
  */
 export function defineElements({ prefix = 'mf', registry = customElements }: DefineOptions = {}): void {
+  whenIdle(readyIntl);
   const cardTag = `${prefix}-card`;
   if (prefix === 'mf' && registry === customElements) {
     define(registry, cardTag, MfCard);
@@ -28,6 +31,11 @@ export function defineElements({ prefix = 'mf', registry = customElements }: Def
       protected static override cardTag = cardTag;
     },
   );
+}
+
+/** The first who asks Intl for a date waits for all its languages, 10 ms or more: done while a page waits for its cards. */
+function readyIntl(): void {
+  safeLocale(document.documentElement.lang, null);
 }
 
 function define(registry: CustomElementRegistry, name: string, element: CustomElementConstructor): void {

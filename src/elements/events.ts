@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ActionRequest } from '../schema/encode-request.js';
-import type { Attachment, Card } from '../schema/model.js';
+import type { ActionInput, Attachment, Card, CardAction } from '../schema/model.js';
 import type { ActionOutcome } from '../state/action-lifecycle.js';
 import type { RemovalReason } from '../state/card-state.js';
 import type { ActionAnswer } from '../transports/transport.js';
@@ -63,6 +63,30 @@ export class MfActionSettledEvent extends Event {
     super('mf-action-settled', OUT);
     this.request = request;
     this.outcome = outcome;
+  }
+}
+
+/** What is wrong with an input, in the words that the card says it with. */
+export interface InvalidInput {
+  readonly input: ActionInput;
+  readonly message: string;
+}
+
+/**
+ * The user wanted to send an action whose form is not filled in as it has to be: nothing is sent, the card says what is
+ * wrong, and the first of these inputs has the focus. What was typed is not told.
+ */
+export class MfInvalidEvent extends Event {
+  readonly card: Card;
+  readonly action: CardAction;
+  /** At least one, in the order of the form. */
+  readonly faults: readonly InvalidInput[];
+
+  constructor(card: Card, action: CardAction, faults: readonly InvalidInput[]) {
+    super('mf-invalid', OUT);
+    this.card = card;
+    this.action = action;
+    this.faults = faults;
   }
 }
 
@@ -165,6 +189,7 @@ declare global {
   interface GlobalEventHandlersEventMap {
     'mf-action': MfActionEvent;
     'mf-action-settled': MfActionSettledEvent;
+    'mf-invalid': MfInvalidEvent;
     'mf-open': MfOpenEvent;
     'mf-attachment': MfAttachmentEvent;
     'mf-card-removed': MfCardRemovedEvent;

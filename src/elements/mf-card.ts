@@ -69,6 +69,7 @@ const LOOK_EVERY = 5000;
  * @tag mf-card
  * @fires {MfActionEvent} mf-action - The user has sent an action. Answer with `respondWith()`.
  * @fires {MfActionSettledEvent} mf-action-settled - An action has an outcome, and the card shows it.
+ * @fires {MfInvalidEvent} mf-invalid - The user wanted to send a form that is not filled in as it has to be.
  * @fires {MfOpenEvent} mf-open - The user opens a URL. Cancelable; a new tab is the default.
  * @fires {MfAttachmentEvent} mf-attachment - The user wants a file. Answer with `respondWith()`.
  * @fires {MfCardRemovedEvent} mf-card-removed - The card goes for good: nothing can be undone any more.

@@ -34,6 +34,7 @@ export function cardPane(state: PreviewState, handlers: PreviewHandlers) {
       data-scheme=${view.scheme}
       @mf-action=${cardEvent}
       @mf-action-settled=${cardEvent}
+      @mf-invalid=${cardEvent}
       @mf-open=${cardEvent}
       @mf-attachment=${cardEvent}
       @mf-card-removed=${cardEvent}

@@ -4,6 +4,7 @@ import {
   MfAttachmentEvent,
   MfAuthRequiredEvent,
   MfCardRemovedEvent,
+  MfInvalidEvent,
   MfOpenEvent,
 } from '../elements/events.js';
 import type { ActionRequest } from '../schema/encode-request.js';
@@ -25,19 +26,9 @@ export interface LogEntry {
   readonly retry?: () => void;
 }
 
-/** The events that are written down. */
-export const loggedEvents = [
-  'mf-action',
-  'mf-action-settled',
-  'mf-open',
-  'mf-attachment',
-  'mf-card-removed',
-  'mf-auth-required',
-] as const satisfies readonly (keyof HTMLElementEventMap)[];
-
 let entries = 0;
 
-/** @returns `null` for an event that is none of {@link loggedEvents}. */
+/** @returns `null` for an event that is not written down. */
 export function logEntry(event: Event): LogEntry | null {
   const about = aboutEvent(event);
   return about && { id: ++entries, at: Date.now(), event: event.type, tone: 'plain', ...about };
@@ -54,6 +45,10 @@ function aboutEvent(event: Event): (Pick<LogEntry, 'summary'> & Partial<LogEntry
       summary: `${labelOf(request)}: ${outcomeText(outcome)}`,
       tone: outcome.kind === 'done' ? 'good' : 'bad',
     };
+  }
+  if (event instanceof MfInvalidEvent) {
+    const { action, faults } = event;
+    return { summary: `${action.label}: ${faults.map(({ message }) => message).join(' ')}`, tone: 'bad' };
   }
   if (event instanceof MfOpenEvent) return { summary: `${event.reason}: ${event.url}` };
   if (event instanceof MfAttachmentEvent) {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import type { MfInvalidEvent } from '../../src/index.js';
 import { workdayTimeOff } from '../../stories/cards/index.js';
 import { action, card, type WireObject } from '../cards.js';
 import {
@@ -137,6 +138,37 @@ describe('given an input that must be filled', () => {
     await press(el, 'Submit');
     await shows(el, 'Sent back');
     expect(heard.length).to.equal(1);
+  });
+
+  it('tells the page which inputs are wrong, not what was typed, and nothing of a form that is closed', async () => {
+    const el = await showCard(workdayTimeOff);
+    const heard: MfInvalidEvent[] = [];
+    const listen = (event: MfInvalidEvent) => heard.push(event);
+    document.addEventListener('mf-invalid', listen);
+    await press(el, 'Send back');
+    await typeInto(el, 'Message to Mateusz', 'short');
+    await press(el, 'Cancel');
+    expect(heard.length).to.equal(0);
+
+    await press(el, 'Send back');
+    await press(el, 'Submit');
+    await shows(el, 'Reason is needed.');
+    document.removeEventListener('mf-invalid', listen);
+    expect(
+      heard.map(({ card: { title }, action: { label }, faults }) => [
+        title,
+        label,
+        ...faults.map(({ input, message }) => `${input.id}: ${message}`),
+      ]),
+    ).to.deep.equal([
+      [
+        'Time off request: Mateusz Wójcik',
+        'Send back',
+        'reason: Reason is needed.',
+        'message: At least 10 characters; there are 5.',
+      ],
+    ]);
+    expect(JSON.stringify(heard[0]!.faults)).not.to.contain('short');
   });
 
   it('does not take white space for an answer', async () => {
