@@ -1,8 +1,9 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { startPreview } from '../../src/preview/preview.js';
 import type { FileNews, ServedFile } from '../../src/preview/served-file.js';
 import { concurExpense } from '../../stories/cards/index.js';
+import { until } from '../card-page.js';
 import { axeViolations } from '../support/axe.js';
 
 describe('given the preview page', () => {
@@ -21,7 +22,7 @@ describe('given the preview page', () => {
     root = document.body.appendChild(document.createElement('div'));
     root.id = 'preview';
     stop = startPreview(root);
-    await settled();
+    await cardReads('[part=title]', 'Travel Expense - Trip to NYC');
   });
 
   afterEach(() => {
@@ -30,53 +31,53 @@ describe('given the preview page', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
-  it('begins with the travel expense', () => {
-    expect(cardText('[part=title]')).to.equal('Travel Expense - Trip to NYC');
-    expect(text('#findings-count')).to.equal('No faults found.');
+  it('begins with the travel expense, of which there is nothing to say', async () => {
+    await reads('#findings-count', 'No faults found.');
   });
 
   it('shows a sample when it is picked', async () => {
     find('.sample input[value=minimal]').click();
-    await settled();
-    expect(cardText('[part=title]')).to.equal('Your parking permit is ready to collect');
+    await cardReads('[part=title]', 'Your parking permit is ready to collect');
     expect(jsonArea().value).to.contain('Your parking permit is ready to collect');
     expect(location.hash).to.equal('#minimal');
   });
 
   it('says where broken JSON is wrong, and leads there', async () => {
-    await paste('{"header": {"title": "x",}}');
-    expect(text('#findings-count')).to.equal('1 error');
-    expect(text('.finding')).to.contain('Line 1, column 26');
+    paste('{"header": {"title": "x",}}');
+    await reads('#findings-count', '1 error');
+    await reads('.finding', /Line 1, column 26/);
     // The words of a finding are loaded when there is one.
-    await waitUntil(() => cardText('[part~=notice]').includes('Line 1, column 26'));
+    await cardReads('[part~=notice]', /Line 1, column 26/);
     find('button.finding').click();
     expect(jsonArea().selectionStart).to.equal(25);
     expect(jsonArea().selectionEnd).to.equal(26);
   });
 
   it('finds the place of a fault in JSON that is well formed', async () => {
-    await paste('{\n  "header": {\n    "title": 7\n  }\n}');
+    paste('{\n  "header": {\n    "title": 7\n  }\n}');
+    await reads('.finding', /Line 3, column 14/);
     find('button.finding').click();
     const { value, selectionStart, selectionEnd } = jsonArea();
     expect(value.slice(selectionStart, selectionEnd)).to.equal('7');
   });
 
   it('shows several cards in a feed', async () => {
-    await paste('[{"header": {"title": "One"}}, {"header": {"title": "Two"}}]');
-    expect(find('.stage > *').localName).to.equal('mf-card-feed');
+    paste('[{"header": {"title": "One"}}, {"header": {"title": "Two"}}]');
+    await becomes(() => find('.stage > *').localName, 'mf-card-feed');
   });
 
   it('keeps what was written when another sample is picked', async () => {
-    await paste('{"header": {"title": "Mine"}}');
+    paste('{"header": {"title": "Mine"}}');
+    await cardReads('[part=title]', 'Mine');
     find('.sample input[value=minimal]').click();
+    await cardReads('[part=title]', 'Your parking permit is ready to collect');
     find('.sample input[value=concur-expense]').click();
-    await settled();
-    expect(cardText('[part=title]')).to.equal('Mine');
+    await cardReads('[part=title]', 'Mine');
   });
 
   it('lists the request that the host would send', async () => {
     await approveWith('Fine & fair');
-    expect(cardText('[part=actions]')).to.contain('Approved');
+    await cardReads('[part=actions]', /Approved/);
     expect(text('.request-line')).to.equal('POST https://httpbin.org/status/204');
     expect(text('.request pre')).to.equal('comment=Fine+%26+fair');
     expect(text('.request tbody')).to.equal('comment Fine & fair');
@@ -85,19 +86,27 @@ describe('given the preview page', () => {
   it('shows the message of a host that says no, and begins anew when asked to', async () => {
     choose('#answer', 'no');
     await approveWith('Fine');
-    expect(cardText('[part=failure]')).to.contain('The report is closed');
+    await cardReads('[part=failure]', /The report is closed/);
     find('#bring-back').click();
-    await settled();
-    expect(cardText('[part=actions]')).to.not.contain('Approved');
-    expect(cardText('footer')).to.equal('Approve Decline');
+    await cardReads('footer', 'Approve Decline');
   });
 
   it('sends again after the sign-in that the host asked for', async () => {
     choose('#answer', 'sign-in');
     await approveWith('Fine');
+    await reads('.entry button', 'Sign in and try again');
     find('.entry button').click();
-    await settled();
-    expect(cardText('[part=actions]')).to.contain('Approved');
+    await cardReads('[part=actions]', /Approved/);
+  });
+
+  it('lists what kept a form from being sent', async () => {
+    const { actions, ...rest } = concurExpense;
+    const [approve] = actions;
+    const asking = { ...approve, user_input: [{ id: 'comment', label: 'Comment', min_length: 5 }] };
+    paste(JSON.stringify({ ...rest, header: { title: 'Mine' }, actions: [asking] }));
+    await cardReads('[part=title]', 'Mine');
+    await approveWith('Fine');
+    await reads('.entry', /mf-invalid .*Approve: At least 5 characters; there are 4\./);
   });
 
   describe('opened for a file', () => {
@@ -115,53 +124,53 @@ describe('given the preview page', () => {
     beforeEach(async () => {
       stop();
       stop = startPreview(root, file);
-      await settled();
+      await cardReads('[part=title]', 'Trip to Lisbon');
     });
 
     it('shows it, beside the samples', () => {
-      expect(cardText('[part=title]')).to.equal('Trip to Lisbon');
       expect(find('.sample:has(:checked)').innerText).to.contain('cards/my trip.json');
       expect(root.querySelectorAll('.sample').length).to.be.above(20);
     });
 
     it('shows it anew when it is saved, and keeps what was typed into the card', async () => {
       inCard('[part~=action]').click();
-      await settled();
+      await becomes(focusedPart, 'control');
       await sendKeys({ type: 'Half a rea' });
       tell(titled('Trip to Porto'));
       await sendKeys({ type: 'son' });
-      await settled();
-      expect(cardText('[part=title]')).to.equal('Trip to Porto');
+      await cardReads('[part=title]', 'Trip to Porto');
       expect((inCard('textarea') as HTMLTextAreaElement).value).to.equal('Half a reason');
     });
 
     it('keeps what was changed in the page, says so, and leads back to the file', async () => {
-      await paste('{"header": {"title": "Mine"}}');
+      paste('{"header": {"title": "Mine"}}');
+      await cardReads('[part=title]', 'Mine');
       tell(titled('Trip to Porto'));
-      await settled();
+      await reads('.file-note', /what is saved to it is not shown/);
+      await drawn();
       expect(cardText('[part=title]')).to.equal('Mine');
-      expect(text('.file-note')).to.contain('what is saved to it is not shown');
       [...root.querySelectorAll('button')].find(({ innerText }) => innerText === 'Show the file')!.click();
-      await settled();
-      expect(cardText('[part=title]')).to.equal('Trip to Porto');
+      await cardReads('[part=title]', 'Trip to Porto');
       expect(find('.file-note').innerText).to.equal('');
     });
 
     it('leaves a sample alone that is looked at', async () => {
       find('.sample input[value=minimal]').click();
+      await cardReads('[part=title]', 'Your parking permit is ready to collect');
       tell(titled('Trip to Porto'));
-      await settled();
+      await drawn();
       expect(cardText('[part=title]')).to.equal('Your parking permit is ready to collect');
+      find('.sample input').click();
+      await cardReads('[part=title]', 'Trip to Porto');
     });
 
     it('says why it can be read no more, and shows it as it was', async () => {
       tell({ ...titled(''), text: null, problem: 'It is not there any more.' });
-      await settled();
-      expect(text('.file-note')).to.equal('It is not there any more.');
+      await reads('.file-note', 'It is not there any more.');
+      await drawn();
       expect(cardText('[part=title]')).to.equal('Trip to Lisbon');
       tell(null);
-      await settled();
-      expect(text('.file-note')).to.contain('mf-card preview has ended');
+      await reads('.file-note', /mf-card preview has ended/);
     });
   });
 
@@ -171,7 +180,9 @@ describe('given the preview page', () => {
         document.documentElement.style.colorScheme = scheme;
         await setViewport({ width, height: 844 });
         await approveWith('Fine');
-        await paste('{"header": {"title": 7}}');
+        await cardReads('[part=actions]', /Approved/);
+        paste('{"header": {"title": 7}}');
+        await reads('#findings-count', '1 error');
         expect(await axeViolations(root)).to.deep.equal([]);
         document.documentElement.style.colorScheme = '';
       });
@@ -201,11 +212,23 @@ describe('given the preview page', () => {
     return find('#card-json') as HTMLTextAreaElement;
   }
 
-  async function paste(json: string): Promise<void> {
+  function paste(json: string): void {
     const area = jsonArea();
     area.value = json;
     area.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    await settled(300);
+  }
+
+  const reads = (selector: string, wanted: string | RegExp) => becomes(() => text(selector), wanted);
+  const cardReads = (selector: string, wanted: string | RegExp) => becomes(() => cardText(selector), wanted);
+
+  function focusedPart(): string {
+    const focused = root.querySelector('mf-card')?.shadowRoot?.activeElement;
+    return focused?.getAttribute('part') ?? 'nothing';
+  }
+
+  async function drawn(): Promise<void> {
+    await root.querySelector('mf-card')?.updateComplete;
+    await nextFrame();
   }
 
   function choose(selector: string, value: string): void {
@@ -216,16 +239,27 @@ describe('given the preview page', () => {
 
   async function approveWith(comment: string): Promise<void> {
     inCard('[part~=action]').click();
-    await settled();
+    await becomes(focusedPart, 'control');
     await sendKeys({ type: comment });
     inCard('[type=submit]').click();
-    await settled();
   }
 });
 
-/** Until what was asked for is drawn, and the pretended host has answered. */
-function settled(milliseconds = 50): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** Waits until a text is the wanted one. */
+async function becomes(read: () => string, wanted: string | RegExp): Promise<void> {
+  let found = '';
+  await until(
+    () => {
+      try {
+        found = read();
+      } catch (error) {
+        // What is read is not there yet.
+        found = String(error);
+      }
+      return typeof wanted === 'string' ? found === wanted : wanted.test(found);
+    },
+    () => `"${found}" in place of ${wanted}`,
+  );
 }
 
 function addStyles(name: string): Promise<unknown> {
