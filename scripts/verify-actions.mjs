@@ -13,6 +13,6 @@ const { status } = spawnSync(
   ['--concurrency', '1', '--files', ...(files.length ? files : ['test/trust/*.test.ts'])],
   { stdio: 'inherit', env: { ...process.env, MF_FULL: '1', WTR_REPORT: report } },
 );
-const { passed, failed, errors } = JSON.parse(readFileSync(report, 'utf8'));
-console.log(`${passed} passed, ${failed + errors.length} failed`);
+for (const { version, passed, failed, errors } of Object.values(JSON.parse(readFileSync(report, 'utf8'))))
+  console.log(`${version}: ${passed} passed, ${failed + errors.length} failed`);
 process.exitCode = status ?? 1;
