@@ -33,9 +33,12 @@ export function defineElements({ prefix = 'mf', registry = customElements }: Def
   );
 }
 
-/** The first who asks Intl for a date waits for all its languages, 10 ms or more: done while a page waits for its cards. */
+/**
+ * The first who asks Intl for a date waits for all its languages, 10 ms or more, whatever the language: done while a page
+ * waits for its cards.
+ */
 function readyIntl(): void {
-  safeLocale(document.documentElement.lang, null);
+  safeLocale('en', null);
 }
 
 function define(registry: CustomElementRegistry, name: string, element: CustomElementConstructor): void {

@@ -13,10 +13,10 @@ const entries = Object.keys(exports)
   .filter((name) => exports[name] && typeof exports[name] === 'object' && !name.includes('*'))
   .map((name) => `mf-card${name.slice(1)}`);
 
-/** What only a page has. */
+/** What only a page has, but `requestIdleCallback`: where there is none of it, it is done without. */
 const GLOBALS = [
   'window document customElements HTMLElement Element Node ShadowRoot CSSStyleSheet DOMParser Image XMLHttpRequest',
-  'MutationObserver IntersectionObserver ResizeObserver requestAnimationFrame requestIdleCallback matchMedia',
+  'MutationObserver IntersectionObserver ResizeObserver requestAnimationFrame matchMedia',
   'getComputedStyle localStorage sessionStorage location history addEventListener innerHeight trustedTypes',
 ].flatMap((names) => names.split(' '));
 
