@@ -8,14 +8,14 @@ const EMPTY = 'about:blank';
 const PATIENCE = 20_000;
 
 /** Times that a browser may stop answering. */
-const HANGS = 3;
+const HANGS = 2;
 
-/** Files that one browser runs: each adds some 100 MB to it, which it does not give back. */
+/** Files that one browser runs: it gives back little of the memory that they take. */
 const FILES = 8;
 
 /**
  * Runs test files in WebKitGTK, one after the other in one window. A browser that has run some, or that no longer
- * answers, is replaced by a new one; when that many have stopped answering, each file that is left fails at once.
+ * answers, is replaced by a new one; once {@link HANGS} have stopped answering, each file that is left fails at once.
  *
  * To the commands of @web/test-runner-commands it is a launcher of Puppeteer's: `getPage` gives a page with as much of
  * Puppeteer's page as they call. @web/test-runner-webdriver, which they know as well, can neither hold a key down nor
