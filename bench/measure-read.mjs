@@ -22,17 +22,17 @@ export async function measureRead(readCards, { count, feed, rounds, fields, coll
   ]);
   const results = [];
   for (const { measures, steps, ...facts } of cases)
-    results.push({ ...facts, samples: await interleaved(measures, steps, rounds, collect) });
+    results.push({ ...facts, samples: await byTurns(measures, steps, rounds, collect) });
   // All sizes take turns: what slows the machine down for a while slows all of them.
   const together = Object.fromEntries(long.map(({ name, run }) => [name, run]));
-  const samples = await interleaved(together, 1, rounds, collect);
+  const samples = await byTurns(together, 1, rounds, collect);
   return {
     cases: results,
     long: long.map(({ name, size, limits, times }) => ({ size, limits, times, samples: samples[name] })),
   };
 }
 
-/** As several responses: on a busy machine short stretches, by turns, say more than long ones. */
+/** As several responses, of as many cards as a feed has. */
 function responseCase(name, all, feed, readCards) {
   const texts = [];
   for (let i = 0; i < all.length; i += feed) texts.push(JSON.stringify({ objects: all.slice(i, i + feed) }));
@@ -69,27 +69,25 @@ function fieldsCase(size, readCards, options, limits) {
 }
 
 /**
- * In each round each measure does all steps, taking turns with the others at each. What comes out of a step is kept to
- * the end of the round, as a page keeps its cards.
+ * In each round each measure does all steps, in an order that changes from round to round, on a heap without garbage of
+ * another: turns at each step had one pay for collecting what another had left. What comes out of a step is kept to the
+ * end of the measure, as a page keeps its cards.
  */
-async function interleaved(measures, steps, rounds, collect) {
+async function byTurns(measures, steps, rounds, collect) {
   const names = Object.keys(measures);
   const samples = Object.fromEntries(names.map((name) => [name, []]));
-  for (let round = -1; round < rounds; round++) {
-    collect();
-    await new Promise((done) => setTimeout(done));
-    const kept = [];
-    const times = names.map(() => 0);
-    for (let step = 0; step < steps; step++)
-      for (let i = 0; i < names.length; i++) {
-        const which = (i + step + round + 1) % names.length;
-        const start = performance.now();
-        kept.push(measures[names[which]](step));
-        times[which] += performance.now() - start;
-      }
-    if (kept.includes(undefined)) throw new Error('A measure gave nothing');
-    // The first round warms up.
-    if (round >= 0) names.forEach((name, i) => samples[name].push(times[i]));
-  }
+  for (let round = -1; round < rounds; round++)
+    for (let i = 0; i < names.length; i++) {
+      const name = names[(i + round + 1) % names.length];
+      collect();
+      await new Promise((done) => setTimeout(done));
+      const kept = [];
+      const start = performance.now();
+      for (let step = 0; step < steps; step++) kept.push(measures[name](step));
+      const time = performance.now() - start;
+      if (kept.includes(undefined)) throw new Error('A measure gave nothing');
+      // The first round warms up.
+      if (round >= 0) samples[name].push(time);
+    }
   return samples;
 }

@@ -56,4 +56,4 @@ function isIpv6(literal: string): boolean {
 }
 
 /** A UUID of any version, all zeros included. */
-export const UUID = /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+export const UUID = /^[\da-fA-F]{8}(?:-[\da-fA-F]{4}){3}-[\da-fA-F]{12}$/;

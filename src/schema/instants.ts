@@ -41,7 +41,7 @@ export function readInstant(value: unknown, endOfDay = false): number | null {
   return Math.abs(instant) <= 8.64e15 ? instant : null;
 }
 
-/** Whether a text is what nearly every instant is: one of UTC that every calendar has, as `2026-03-31T17:00:00Z`. */
+/** Whether a text is what nearly every instant is: one of UTC that every year has, as `2026-03-31T17:00:00Z`. */
 export function isPlainInstant(text: string): boolean {
   if (text !== lastText) {
     lastText = text;
@@ -55,7 +55,7 @@ let lastText = '';
 let lastIsPlain = false;
 
 const PLAIN =
-  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,3})?Z$/;
+  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,3})?Z$/;
 
 /** A date without a time of day, such as `2026-03-31`: it has no zone and never shifts. */
 export function isDateOnly(text: string): boolean {

@@ -81,7 +81,7 @@ export const fixedValues = leaf('object', (_, value) => (isWire(value) ? value :
 export function asking(fixed: string, member: MemberOf): MemberOf {
   return quietly((from, reading) => {
     reading.fixed = from[fixed];
-    reading.inputIds = new Set();
+    reading.forms++;
     return typeof from.action_key === 'string' && UNASKED.includes(plainKey(from.action_key));
   }, member);
 }

@@ -80,7 +80,7 @@ export const card = object<Mutable<Card>>(
     finish(out, reading, from) {
       out.source = from;
       out.connectorId = reading.connectorId;
-      if (out.subtitles.length) out.subtitles = out.subtitles.filter(hasText);
+      if (!out.subtitles.every(hasText)) out.subtitles = out.subtitles.filter(hasText);
       const { media } = reading.limits;
       if (out.banner.length > media) {
         reading.note('too-many', { member: 'items', expected: String(media) }, 'banner', 'items');
@@ -100,6 +100,7 @@ export const card = object<Mutable<Card>>(
 
 /** Lines and their links go by position; an absent, null or empty link is none. */
 function paired(out: Record<string, unknown>, texts: readonly unknown[], urls: readonly unknown[]): void {
+  if (texts.length + urls.length === 0) return;
   const before = out.subtitles as readonly LinkedText[];
   const lines: unknown[] = before.slice();
   for (let i = 0; i < texts.length || i < urls.length; i++)

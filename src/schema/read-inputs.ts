@@ -74,11 +74,11 @@ export function input({ required, minLength, maxLength, length, members }: Input
           reading.note('dropped-input', { member: quote(out.label ?? ''), got: ['input-no-id'] });
           return null;
         }
-        if (reading.inputIds.has(id)) {
+        if (reading.askedBy.get(id) === reading.forms) {
           reading.note('dropped-input', { member: quote(id), got: ['input-same-id'] }, 'id');
           return null;
         }
-        reading.inputIds.add(id);
+        reading.askedBy.set(id, reading.forms);
         if (isWire(reading.fixed) && Object.hasOwn(reading.fixed, id))
           reading.note('clashing-value', { got: quote(id) }, 'id');
         const { required: isRequired, rules } = readRules(reading, out.validation, id);

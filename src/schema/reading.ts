@@ -34,9 +34,11 @@ export class Reading {
   connectorId: string | null = null;
   /** How many items lie round the one that is being read. */
   itemDepth = 0;
-  /** Of the action that is being read: its fixed values, and the ids of its inputs. */
+  /** Fixed values of the action that is being read. */
   fixed: unknown = null;
-  inputIds = new Set<string>();
+  /** How many actions have asked for something so far, and by the id of an input which one did so last. */
+  forms = 0;
+  readonly askedBy = new Map<string, number>();
 
   /** Whether the published schema has a say in what is being read. */
   judging = true;

@@ -35,6 +35,11 @@ const DAY = 86_400_000;
 const SET = 'mutually_exclusive_set_id';
 const NOWHERE: readonly RuleFinding[] = [];
 
+// By name: one that stands in a function is made anew at each call.
+const APPROVAL = /^(approve|accept|yes|confirm)\b/i;
+const REFUSAL = /^(decline|reject|deny|refuse|no)\b/i;
+const TURNED = /[\u202d\u202e]/;
+
 export const CARD_RULES: readonly CardRule[] = [
   {
     code: 'no-title',
@@ -74,7 +79,7 @@ export const CARD_RULES: readonly CardRule[] = [
     code: 'lone-exclusive-set',
     find: (card) => {
       const { actions } = card;
-      if (!hasSet(actions) || opposites(card)) return NOWHERE;
+      if (isOneSet(actions) || opposites(card)) return NOWHERE;
       const times = new Map<string | null, number>();
       for (const { exclusiveSet } of actions) times.set(exclusiveSet, (times.get(exclusiveSet) ?? 0) + 1);
       const isAlone = ({ exclusiveSet }: CardAction) =>
@@ -140,7 +145,7 @@ export const ACTION_RULES: readonly ActionRule[] = [
     member: 'label',
     inChat: 'title',
     // Nothing in it can be seen, or it is turned round to read as another word.
-    is: ({ label }) => isUnseen(label) || /[\u202d\u202e]/.test(label),
+    is: ({ label }) => isUnseen(label) || TURNED.test(label),
   },
 ];
 
@@ -165,9 +170,17 @@ function hasHolder(values: Readonly<Record<string, unknown>>): boolean {
   return false;
 }
 
-function hasSet(actions: readonly CardAction[]): boolean {
-  for (const { exclusiveSet } of actions) if (exclusiveSet !== null) return true;
-  return false;
+/** Whether there is no set, or one alone with several actions in it: as in nearly all cards. */
+function isOneSet(actions: readonly CardAction[]): boolean {
+  let set: string | null = null;
+  let count = 0;
+  for (const { exclusiveSet } of actions) {
+    if (exclusiveSet === null) continue;
+    if (count > 0 && exclusiveSet !== set) return false;
+    set = exclusiveSet;
+    count++;
+  }
+  return count !== 1;
 }
 
 /** Two actions that undo each other and can both be done; `null` when there are no such. */
@@ -182,14 +195,15 @@ function opposites({ actions, chat }: Card): readonly [CardAction, CardAction] |
 }
 
 function isApproval({ label }: CardAction): boolean {
-  return /^(approve|accept|yes|confirm)\b/i.test(label);
+  return APPROVAL.test(label);
 }
 
 function isRefusal({ label }: CardAction): boolean {
-  return /^(decline|reject|deny|refuse|no)\b/i.test(label);
+  return REFUSAL.test(label);
 }
 
 function hasInputs(source: unknown, path: WirePath): boolean {
-  const inputs = wireAt(source, [...path, 'user_input']);
+  const action = wireAt(source, path);
+  const inputs = isWire(action) ? action.user_input : null;
   return Array.isArray(inputs) && inputs.length > 0;
 }

@@ -64,9 +64,11 @@ export function isPlainUrl(value: string): boolean {
 let lastUrl = '';
 let lastIsPlain = false;
 
+const OTHER_SCHEME = /^(?!https?:)[a-z][a-z0-9+.-]*:/i;
+
 /** Whether an HTTP client can call it: http, https, or relative to the page. */
 export function isCallable(url: string): boolean {
-  return !/^(?!https?:)[a-z][a-z0-9+.-]*:/i.test(url);
+  return !OTHER_SCHEME.test(url);
 }
 
 /**
