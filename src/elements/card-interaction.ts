@@ -148,6 +148,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   leave(action: CardAction, input: ActionInput): void {
     this.#change((state) => {
+      // A form that is closed with the focus in it has its input left as it goes.
+      if (state.openForm !== action.slot) return state;
       const next = inputLeft(state, action, input);
       const fault = next === state ? undefined : next.faults[action.slot]?.[input.id];
       // The focus is elsewhere by now: what is wrong would not be noticed.

@@ -115,6 +115,20 @@ describe('given an input that must be filled', () => {
     expect(described(input)).to.equal('Everybody reads it.');
   });
 
+  for (const close of ['Cancel', 'the Escape key'])
+    it(`says nothing when the form is closed with ${close} and half a text in it`, async () => {
+      const el = await showCard(asking({ min_length: 10 }));
+      await press(el, 'Approve');
+      await sendKeys({ type: 'abc' });
+      if (close === 'Cancel') await press(el, close);
+      else await sendKeys({ press: 'Escape' });
+      expect(said(el)).not.to.contain('At least');
+
+      await press(el, 'Approve');
+      expect(control(el, 'Reason').value).to.equal('abc');
+      expect(textOf(el)).not.to.contain('At least');
+    });
+
   it('keeps the form from being sent, takes the focus, and is told of', async () => {
     const el = await showCard(workdayTimeOff);
     const heard = events(el, 'mf-action');
