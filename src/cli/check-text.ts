@@ -1,5 +1,5 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { diagnostic } from '../diagnostics/sentences.js';
+import type { Diagnostic, Fact, Facts } from '../diagnostics/diagnostic.js';
+import { diagnostic, translated } from '../diagnostics/sentences.js';
 import { readCards } from '../schema/read-cards.js';
 import { Lines } from './lines.js';
 import { byPlace, recover } from './recover.js';
@@ -49,13 +49,28 @@ export function checkLines(text: string): CheckedText {
     const { offset } = lines.start(number);
     for (const { range, ...finding } of checked.diagnostics) {
       const place = (at = 0) => lines.place(offset + at);
+      const facts = mapped(finding.facts, (fact) => inLine(fact, number));
       diagnostics.push({
-        ...finding,
+        ...translated({ ...finding, facts }, {}),
         range: { start: place(range?.start.offset), end: place(range?.end.offset) },
       });
     }
   }
   return { cards, diagnostics };
+}
+
+/** A place that a message speaks of, counted from the first line of the file. */
+function inLine(fact: Fact<string>, number: number): Fact<string> {
+  if (typeof fact === 'string') return fact;
+  const [word, ...inner] = fact;
+  if (word === 'place') return [word, String(number), inner[1] ?? ''];
+  return [word, ...inner.map((one) => one && inLine(one, number))] as unknown as Fact<string>;
+}
+
+function mapped(facts: Facts<string>, change: (fact: Fact<string>) => Fact<string>): Facts<string> {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, fact]: [string, Fact<string>]) => [name, change(fact)]),
+  );
 }
 
 function withoutMark(text: string, check: (text: string) => CheckedText): CheckedText {

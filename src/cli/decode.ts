@@ -24,9 +24,10 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+/** By its mark; without one, by the zero beside a first character that any JSON text has (RFC 4627, 3). */
 function otherEncoding([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | null {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+  if ((first === 0xff && second === 0xfe) || (first && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second) ? 'utf-16be' : null;
 }
 
 function encodingFault(text: string, offset: number, got: SyntaxFact): Diagnostic {

@@ -39,7 +39,7 @@ export const diagnosticTexts = {
     'Write it as 2026-03-31T17:00:00Z, with seconds and a zone.',
   ),
   'bad-url': text(
-    '{member} is not an absolute URL: {got}.',
+    '{member} is not a valid absolute URL: {got}.',
     'Write it in full, as in https://example.com/page; use null, or leave the member out, for no link.',
   ),
   'bad-id': text('{member} is not a UUID: {got}.', 'Write it as 123e4567-e89b-12d3-a456-426614174000.'),
@@ -53,7 +53,7 @@ export const diagnosticTexts = {
   repaired: text('{member} has an unusual form.'),
   'empty-card': text(
     'This card has nothing to show.',
-    'Give it at least a header.title or a body.description.',
+    'Give it at least a header.title or a body.description; a chat item, a title in its itemDetails.',
   ),
   'empty-part': text('There is nothing to show in this part, so it is left out.', 'Fill it, or remove it.'),
   'no-title': text(
@@ -195,6 +195,7 @@ export const diagnosticWords = {
   'one-of': 'one of {0}',
   'the-text': 'the text {0}',
   'this-card': 'this card',
+  'each-of': 'each of {0}',
   cards: 'the cards',
   findings: 'the findings',
   place: 'line {0}, column {1}',
@@ -204,6 +205,7 @@ export const diagnosticWords = {
   'read-in': 'It was read in {0}.',
   'left-out': 'It was left out.',
   'response-within': 'It holds a response: put the cards themselves into the list.',
+  'no-such-option': 'No option has it, so none is chosen.',
   'its-href': 'its href',
   'list-of-one': 'a list of one',
   choices: 'a list of choices',
@@ -224,6 +226,7 @@ export const diagnosticWords = {
   'action-method': "the method {0} can't be sent from a page",
   'action-blocked-url': 'its URL is for opening, not for sending to',
   'action-credentials': 'its URL holds a name or a password, which no page can send',
+  'action-unreadable-url': 'no browser can read its URL',
   'action-request': 'its {0} must be an object, not {1}',
 
   // Why a text is no JSON, and what to do about it
@@ -257,6 +260,8 @@ export const diagnosticWords = {
   'remove-before': 'Remove what stands before the first "{" or "[".',
   'odd-character': "A character that can't be seen stands here, {0}; JSON does not know it.",
   'replace-it': 'Replace it by a space, or remove it.',
+  conflict: 'A merge conflict begins here.',
+  'resolve-it': 'Keep one of the two versions, and remove the lines with <<<<<<<, ======= and >>>>>>>.',
   html: 'This is HTML or XML, not JSON.',
   'served-instead': 'A sign-in or error page may have been served in place of the cards.',
   'no-value': '{0} is not a JSON value.',

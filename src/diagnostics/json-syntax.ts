@@ -184,6 +184,8 @@ function notValue(
 ): SyntaxFault {
   if (char === ']' && comma >= 0) return afterComma(text, offset, char, comma);
   if (isComment(text, offset)) return comment(offset);
+  if (text.startsWith('<<<<<<<', offset))
+    return { offset, length: 7, got: ['conflict'], repair: ['resolve-it'] };
   if (char === '<') return { offset, length: 1, got: ['html'], repair: ['served-instead'] };
   // Neither seen nor known: it would stand in the message as nothing.
   if (char < ' ' || /[\x7f-\xa0\u200b-\u200f\u2028\u2029\u2060\ufeff]/.test(char)) {

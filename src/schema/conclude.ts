@@ -27,11 +27,14 @@ export function conclude(reading: Reading, card: Card): void {
 function inEmpty(source: unknown): Facts {
   const members = isWire(source) ? Object.keys(source).slice(0, 20) : [];
   if (members.some((member) => ENVELOPES.includes(member))) return { repair: ['response-within'] };
-  const like = members.map((member) => meant(member, ENVELOPES)).find((name) => name !== null);
+  const like = members.map((member) => meant(member, WHOLES)).find((name) => name !== null);
   return like ? { repair: ['did-you-mean', like] } : {};
 }
 
 const ENVELOPES = ['objects', 'results', 'cards'];
+
+/** Members that hold all there is to see. */
+const WHOLES = [...ENVELOPES, 'itemDetails'];
 
 /** Whether a card has nothing that a user could see. */
 export function isEmpty(card: Card): boolean {

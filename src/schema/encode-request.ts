@@ -154,14 +154,20 @@ function jsonText(action: CardAction, values: ActionValues): string {
 
 const MULTIPART = 'multipart/form-data';
 
-/** The same for the same entries, so that a retry can be told from something new. */
+/** In none of the entries; the same for the same ones, so that a retry can be told from something new. */
 function boundaryFor(entries: readonly [string, string][]): string {
   const text = entries.flat().join('\n');
-  if (!text.includes('mf-card')) return 'mf-card';
-  let most = 0;
-  for (const [, number] of text.matchAll(/mf-card-(\d{1,9})/g)) most = Math.max(most, Number(number));
-  return `mf-card-${most + 1}`;
+  let boundary = 'mf-card';
+  // Of what begins like it at most a tenth goes on with the rarest digit: a few digits are enough for any text.
+  while (text.includes(boundary)) {
+    const begun = boundary;
+    const times = (digit: string) => text.split(begun + digit).length;
+    boundary += DIGITS.reduce((rarest, digit) => (times(digit) < times(rarest) ? digit : rarest));
+  }
+  return boundary;
 }
+
+const DIGITS = Array.from('0123456789');
 
 /** RFC 7578; names are escaped as browsers escape them. */
 function multipartText(entries: readonly [string, string][], boundary: string): string {

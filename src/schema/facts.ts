@@ -10,9 +10,14 @@ export function typeName(value: unknown): Fact {
   ];
 }
 
+/** The beginning of a text that is too long; no character is cut in two. */
+export function cut(text: string, most: number): string {
+  return `${text.slice(0, /[\ud800-\udbff]/.test(text.charAt(most - 1)) ? most - 1 : most)}…`;
+}
+
 /** A text in quotes, shortened. */
 export function quote(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+  return `"${text.length > 60 ? cut(text, 57) : text}"`;
 }
 
 /** A text or a number itself; what anything else is. */

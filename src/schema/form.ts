@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Fact } from '../diagnostics/diagnostic.js';
 import { NONE } from './blank.js';
-import { shown, typeName } from './facts.js';
+import { quote, shown, typeName } from './facts.js';
 import { isDateTime, isUri, UUID } from './formats.js';
 import { isPlain, lastStep, readBareUrl, readLabel, readText } from './read-values.js';
 import type { Reading } from './reading.js';
@@ -374,8 +374,10 @@ function fault(reading: Reading, expected: string, value: unknown, repair: Fact 
   const isWord = expected in TESTS;
   const isOfType = typeof value === 'string' || (typeof value === 'number' && expected.startsWith('integer'));
   const code = isOfType ? (CODES[expected] ?? (isWord ? 'wrong-type' : 'bad-value')) : 'wrong-type';
+  const mended = code === 'bad-url' && repair === null ? meantUrl(value as string) : null;
+  if (mended !== null) repair = ['did-you-mean', quote(mended)];
   reading.found(value === undefined ? 'missing-member' : code, {
-    member: memberName(reading),
+    member: memberName(reading, code === 'wrong-type' || code === 'bad-value'),
     expected: (isWord ? [expected] : ['one-of', expected.replaceAll('|', ', ')]) as Fact,
     got: code === 'wrong-type' ? typeName(value) : shown(value),
     ...(repair !== null && { repair }),
@@ -391,9 +393,26 @@ const CODES: Readonly<Record<string, DiagnosticCode>> = {
   'integer>=0': 'bad-value',
 };
 
-/** The innermost name: `subtitle` for `header.subtitle[0]`, `this card` for the card or item itself. */
-function memberName(reading: Reading): Fact {
-  return reading.pathInCard().findLast((step) => typeof step === 'string') ?? ['this-card'];
+/** The same URL as a browser would write it, where that is what the published schema wants: without blanks, umlauts, braces. */
+function meantUrl(text: string): string | null {
+  try {
+    const { href } = new URL(text);
+    return isUri(href) ? href : null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The innermost name: `subtitle` for `header.subtitle[0]`, `this card` for the card or item itself.
+ *
+ * @param asElement - whether it is said of an element that it is one: each of `links` has to be an object, not `links`.
+ */
+function memberName(reading: Reading, asElement: boolean): Fact {
+  const path = reading.pathInCard();
+  const name = path.findLast((step) => typeof step === 'string');
+  if (name === undefined) return ['this-card'];
+  return asElement && typeof path.at(-1) === 'number' ? ['each-of', name] : name;
 }
 
 /** Of so many unknown members of an object it is looked whether they are misspelt. */
@@ -410,11 +429,14 @@ const RESERVED = ['__proto__', 'constructor', 'prototype'];
  * Others a connector may add as it likes, where the published schema does not forbid them.
  */
 function seeUnknown(reading: Reading, { members, strange, closed }: Form, name: string, from: Wire): void {
-  if (reading.unsaid > 0 || strange.has(name)) return;
+  // What is forbidden counts for the verdict, however much has been found.
+  if ((reading.unsaid > 0 && !closed) || strange.has(name)) return;
   if (RESERVED.includes(name) && !closed) {
     reading.found('reserved-name', { member: name }, [name]);
     return;
   }
+  // Such names are a tool's own: `_links`, `$schema`.
+  if (/^[_$]/.test(name) && !closed) return;
   const published = [...members.keys()].filter((known) => members.get(known)?.expected);
   const like = meant(
     name,

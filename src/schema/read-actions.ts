@@ -10,7 +10,7 @@ import { readText } from './read-values.js';
 import type { Reading } from './reading.js';
 import { meant } from './spelling.js';
 import type { UniqueNames } from './unique-names.js';
-import { isCallable } from './url-policy.js';
+import { isCallable, isPlainUrl } from './url-policy.js';
 import { flag, label, text, uuid } from './values.js';
 import { isWire, type Wire } from './wire.js';
 
@@ -163,10 +163,10 @@ function blockOf(key: string, { url, method }: CardAction, from: Wire, fixed: un
   if (key === 'DISMISS') return null;
   if (url === null) return hasUrl(from) ? 'blocked-url' : 'no-url';
   if (key === 'OPEN_IN') return null;
-  if (HAS_CREDENTIALS.test(url)) return 'blocked-url';
   if (!isCallable(url)) return key === 'INSTALL_APP' ? null : 'blocked-url';
+  if (unreachable(url) !== null) return 'blocked-url';
   if (!SENDABLE.includes(method)) return 'method';
-  return fixed !== undefined && fixed !== null && !isWire(fixed) ? 'request' : null;
+  return fixed === undefined || fixed === null || isWire(fixed) || isEmptyList(fixed) ? null : 'request';
 }
 
 function kindOf(key: string, url: string | null): ActionKind {
@@ -175,8 +175,22 @@ function kindOf(key: string, url: string | null): ActionKind {
   return key === 'OPEN_IN' || (key === 'INSTALL_APP' && !isCallable(url ?? '')) ? 'open' : 'send';
 }
 
-/** `fetch` throws at a name or a password in a URL. */
-const HAS_CREDENTIALS = /^(?:https?:)?[\\/]{2}[^\\/?#]*@/i;
+/** PHP writes a map without members as a list. */
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
+}
+
+/** `fetch` throws at a name or a password in a URL, and at one that names no host. */
+function unreachable(url: string): Fact | null {
+  if (isPlainUrl(url)) return null;
+  try {
+    // The page's own scheme would make `https:user@host` relative.
+    const { username, password } = new URL(url, 'ftp://page.invalid');
+    return username || password ? ['action-credentials'] : null;
+  } catch {
+    return ['action-unreadable-url'];
+  }
+}
 
 /** There is one, whether it may be used or not. */
 function hasUrl({ url }: Wire): boolean {
@@ -194,8 +208,8 @@ function blockedAt(block: ActionBlock, from: Wire, fixed: string): string[] {
 function blockReason(block: ActionBlock, url: string | null, from: Wire, fixed: string): Fact {
   if (block === 'method') return ['action-method', shown(from.type)];
   if (block === 'request') return ['action-request', fixed, typeName(from[fixed])];
-  if (url !== null && HAS_CREDENTIALS.test(url)) return ['action-credentials'];
-  return [`action-${block}`];
+  const fault = url !== null && isCallable(url) ? unreachable(url) : null;
+  return fault ?? [`action-${block}`];
 }
 
 /**

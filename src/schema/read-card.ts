@@ -25,7 +25,11 @@ const bannerItem = object<BannerItem>(
   () => ({ kind: 'image', url: null, title: null, description: null }),
   {
     type: as(
-      leaf('video|image', (_, value) => (value === 'video' ? value : null)),
+      leaf('video|image', (reading, value) => {
+        const kind = readText(reading, value)?.toLowerCase();
+        if (kind !== value && (kind === 'video' || kind === 'image')) reading.readAs(kind);
+        return kind === 'video' ? kind : null;
+      }),
       'kind',
     ),
     title: text,
@@ -72,7 +76,7 @@ export const card = object<Mutable<Card>>(
     hash: text,
     backend_id: as(text, 'backendId'),
     actions,
-    sticky: inside({ until: as(date, 'stickyUntil'), type: text }, 'until'),
+    sticky: inside({ until: as(deadline, 'stickyUntil'), type: text }, 'until'),
     tags: list(text),
     is_actionable: also(flag),
   },

@@ -82,13 +82,13 @@ function onceEach(texts: readonly (string | null)[]): (string | null)[] {
 
 /** Its title is a key, and one of the other texts the value; what more there is goes on lines below. */
 const row = object(undescribed, DESCRIBED, {
-  finish(out): FactItem | null {
+  finish(out, reading): FactItem | null {
     const { title, url } = out;
     const picture = pictureOf(out);
     const value = onceEach([out.summary, out.subtitle, out.description, out.urlText]).filter(
       (each) => each !== null,
     );
-    if (value.length === 0 && (title ?? url ?? picture) === null) return null;
+    if (value.length === 0 && (title ?? url ?? picture) === null) return reading.emptyPart();
     return {
       kind: 'fact',
       title: title === null ? null : rowLabel(title),
@@ -107,7 +107,8 @@ const table = object<Mutable<CardField>>(
   {
     finish(out, reading) {
       out.path = reading.pathInCard();
-      return (out.title ?? out.description) === null && out.items.length === 0 ? null : out;
+      const isEmpty = (out.title ?? out.description) === null && out.items.length === 0;
+      return isEmpty ? reading.emptyPart() : out;
     },
   },
 );
@@ -181,7 +182,7 @@ const nestedItems = list(
       const isEmpty =
         (title ?? subtitle ?? description ?? summary ?? picture) === null &&
         links.length + fields.length + actions.length === 0;
-      if (isEmpty) return null;
+      if (isEmpty) return reading.emptyPart();
       return {
         ...blankField(),
         kind: 'nested',

@@ -4,6 +4,7 @@ import { alias, also, as, leaf, list, object, see, type Element, type Members } 
 import type { ActionInput, InputFormat, InputOption, InputRule, InputValue } from './model.js';
 import { lastStep, readNumber, readText, within } from './read-values.js';
 import type { Reading } from './reading.js';
+import { onSlider } from './slider.js';
 import { label, text } from './values.js';
 import { isWire, type Wire } from './wire.js';
 
@@ -92,6 +93,13 @@ export function input({ required, minLength, maxLength, length, members }: Input
             maxLength,
           );
         const [min, max] = readRange(from, format);
+        const preset = presetOf(out, format, [min, max]);
+        if (preset === '' && out.preset !== null && out.preset !== '' && format !== 'checkbox')
+          reading.note(
+            'repaired',
+            { member: 'value', repair: ['no-such-option'] },
+            from.value === undefined ? 'selected' : 'value',
+          );
         return {
           id,
           label: out.label ?? id,
@@ -104,7 +112,7 @@ export function input({ required, minLength, maxLength, length, members }: Input
           rules,
           min,
           max,
-          preset: presetOf(reading, out, format, min),
+          preset,
         } satisfies ActionInput;
       },
     },
@@ -186,14 +194,18 @@ const NO_RANGE = [null, null] as const;
 /** `range: [min, max]`; a slider without one goes from 0 to 100. */
 function readRange(from: Wire, format: InputFormat): readonly [number | null, number | null] {
   if (from.range === undefined && format !== 'range') return NO_RANGE;
-  const [min, max] = (Array.isArray(from.range) ? from.range : []).map((one: unknown) =>
-    one === null || one === '' || !Number.isFinite(Number(one)) ? null : Number(one),
-  );
+  const [min, max] = (Array.isArray(from.range) ? from.range : []).map(numberIn);
   const [least, most] = [min ?? null, max ?? null];
   if (format !== 'range')
     return least !== null && most !== null && most < least ? [least, null] : [least, most];
   const start = least ?? 0;
   return [start, most !== null && most > start ? most : start + 100];
+}
+
+/** An object's own `toString`, or a list too deep, would make `Number()` throw. */
+function numberIn(value: unknown): number | null {
+  const isNumber = typeof value === 'number' || (typeof value === 'string' && value.trim() !== '');
+  return isNumber && Number.isFinite(Number(value)) ? Number(value) : null;
 }
 
 /** A list of ticked boxes stays one until it is known that there are boxes. */
@@ -208,10 +220,9 @@ function isSimple(value: unknown): boolean {
 
 /** What an input holds at first: `value`, or `selected` as old connectors have it. */
 function presetOf(
-  reading: Reading,
   { preset: value, options }: RawInput,
   format: InputFormat,
-  min: number | null,
+  [min, max]: readonly [number | null, number | null],
 ): InputValue {
   const offered = (one: string) => options.some((option) => option.value === one);
   const isList = Array.isArray(value);
@@ -221,21 +232,29 @@ function presetOf(
     return offered(text) ? [text] : text.split(',').filter(offered);
   }
   if (format === 'checkbox') return text === 'true' ? text : '';
-  if (format === 'range') return text !== '' && Number.isFinite(Number(text)) ? text : String(min ?? 0);
+  // As it is shown: what is sent must not be another number.
+  if (format === 'range') return String(onSlider(numberIn(text) ?? -Infinity, min ?? 0, max ?? 100));
   return (format === 'select' || format === 'radio') && !offered(text) ? '' : text;
 }
 
 const choice = object<{ value: string | null; label: string | null }>(
   () => ({ value: null, label: null }),
-  { value: text, label },
+  // An empty value is one: "none of these".
+  { value: leaf('string', (reading, value) => (value === '' ? value : readText(reading, value))), label },
   {
-    finish(out) {
+    finish(out, reading) {
       out.label ??= out.value;
-      return out.value === null ? null : out;
+      return out.value === null ? reading.emptyPart() : out;
     },
   },
 );
-const choiceList = also(list(choice));
+
+/** A bare text is its own label. */
+const bareChoice = leaf('object', (reading, value) => {
+  if (typeof value !== 'string') return choice.read(reading, value);
+  return value.trim() === '' ? reading.emptyPart() : { value, label: value };
+});
+const choiceList = also(list(bareChoice));
 const anyLabel = also(label);
 
 /** A map from value to label (`options` of a card) or a list of `{value, label}` (`select` of a connector). */

@@ -241,6 +241,8 @@ function takeSignIn(result: Wire, reading: Reading, take: Take): boolean {
     if (status !== null) reading.failed.push({ connectorId, status });
     return false;
   }
+  if (reading.signIns.has(signIn.key)) return true;
+  reading.signIns.add(signIn.key);
   known.add(signIn);
   take(signIn);
   return true;

@@ -1,5 +1,5 @@
 import type { DiagnosticWord } from '../diagnostics/codes.js';
-import { quote } from './facts.js';
+import { cut, quote } from './facts.js';
 import { readInstant } from './instants.js';
 import { pickLanguage } from './languages.js';
 import type { Reading } from './reading.js';
@@ -24,7 +24,7 @@ export function readText(reading: Reading, value: unknown): string | null {
     const { text: most } = reading.limits;
     if (value.length <= most) return value.trim() === '' ? null : value;
     reading.note('too-long', { member: lastStep(reading), expected: String(most) });
-    return `${value.slice(0, most)}…`;
+    return cut(value, most);
   }
   if (value === null) return null;
   if (typeof value !== 'number' && typeof value !== 'boolean') return reading.leftOut();
@@ -35,7 +35,8 @@ export function readText(reading: Reading, value: unknown): string | null {
 /** A text, or the one of a map from languages to texts that the reader knows best. */
 export function readLabel(reading: Reading, value: unknown): string | null {
   if (!isWire(value)) return readText(reading, value);
-  const texts = Object.keys(value).filter((language) => typeof value[language] === 'string');
+  const isText = (text: unknown) => typeof text === 'string' && text.trim() !== '';
+  const texts = Object.keys(value).filter((language) => isText(value[language]));
   const language = pickLanguage(texts, reading.languages());
   if (language === null) return reading.leftOut();
   reading.repaired(['read-in', language]);
@@ -56,7 +57,7 @@ export function readBareUrl(reading: Reading, value: unknown): string | null {
   if (isPlainUrl(value)) return value;
   const { url, refused } = judgeUrl(value, reading.policy);
   if (refused) noteRefusal(reading, refused, value);
-  else if (PLAIN_HTTP.test(url)) reading.note('plain-http', { got: quote(url) });
+  else if (isPlainHttp(url)) reading.note('plain-http', { got: quote(url) });
   return url;
 }
 
@@ -73,7 +74,14 @@ function noteRefusal(reading: Reading, refused: UrlRefusal, url: string): void {
 }
 
 /** Not to the reader's own machine. */
-const PLAIN_HTTP = /^http:\/\/(?!localhost\b|127\.|\[::1\])/i;
+function isPlainHttp(url: string): boolean {
+  if (!/^http:/i.test(url)) return false;
+  try {
+    return !/^(?:(?:.*\.)?localhost|127(?:\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
+  } catch {
+    return true;
+  }
+}
 
 const REFUSALS: Record<UrlRefusal, DiagnosticWord> = {
   blank: 'url-blank',

@@ -17,6 +17,8 @@ export class Reading {
   /** In the order found. */
   readonly findings: Finding[] = [];
   readonly failed: FailedConnector[] = [];
+  /** Keys of the cards that ask to sign in: one for each connector is enough. */
+  readonly signIns = new Set<string>();
   /** How many more findings there are than the limit allows. */
   unsaid = 0;
   readonly policy: UrlPolicy;

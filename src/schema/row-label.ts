@@ -12,13 +12,13 @@ const WORDS: Readonly<Record<string, string | undefined>> = {
  * schema lists and nobody translates. What is no such name, as `Due date`, is a label already.
  */
 export function rowLabel(key: string): string {
-  if (!/^[a-z][a-zA-Z0-9]*(?:[_-][a-zA-Z0-9]+)*$/.test(key)) return key;
+  // `iPhone` and `k8s-prod-1` are names of things.
+  if (!/^[a-z](?![A-Z])[a-zA-Z0-9]*(?:_[a-zA-Z0-9]+|-[a-zA-Z]+)*$/.test(key)) return key;
   const words = key
     .replace(/[_-]/g, ' ')
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .toLowerCase()
     .split(' ')
-    .map((word) => WORDS[word] ?? word)
+    .map((word) => WORDS[word.toLowerCase()] ?? (/^[A-Z]{2,}s?$/.test(word) ? word : word.toLowerCase()))
     .join(' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -37,7 +37,7 @@ const NOWHERE: readonly RuleFinding[] = [];
 
 // By name: one that stands in a function is made anew at each call.
 const APPROVAL = /^(approve|accept|yes|confirm)\b/i;
-const REFUSAL = /^(decline|reject|deny|refuse|no)\b/i;
+const REFUSAL = /^(?:(?:decline|reject|deny|refuse)\b|no(?:,? thanks?)?$)/i;
 const TURNED = /[\u202d\u202e]/;
 
 export const CARD_RULES: readonly CardRule[] = [
@@ -45,7 +45,7 @@ export const CARD_RULES: readonly CardRule[] = [
     code: 'no-title',
     // Bots talk without titles.
     find: ({ title, chat, source }) =>
-      title === null && chat === null
+      (title === null || isUnseen(title)) && chat === null
         ? [{ path: isWire(wireAt(source, ['header'])) ? ['header', 'title'] : ['header'] }]
         : NOWHERE,
   },
@@ -187,19 +187,20 @@ function isOneSet(actions: readonly CardAction[]): boolean {
 function opposites({ actions, chat }: Card): readonly [CardAction, CardAction] | null {
   // A chat item has no way to say that two of its actions exclude each other.
   if (actions.length < 2 || chat !== null) return null;
-  const approve = actions.find(isApproval);
-  const decline = approve && actions.find(isRefusal);
-  if (!decline || (approve.exclusiveSet !== null && approve.exclusiveSet === decline.exclusiveSet))
-    return null;
-  return [approve, decline];
+  const approve = unopposed(actions, APPROVAL, REFUSAL);
+  const decline = approve && unopposed(actions, REFUSAL, APPROVAL);
+  return decline ? [approve, decline] : null;
 }
 
-function isApproval({ label }: CardAction): boolean {
-  return APPROVAL.test(label);
-}
-
-function isRefusal({ label }: CardAction): boolean {
-  return REFUSAL.test(label);
+/** The first of these that does more than open something or go away, and has no opposite in its own set. */
+function unopposed(actions: readonly CardAction[], these: RegExp, those: RegExp): CardAction | undefined {
+  return actions.find(
+    ({ kind, label, exclusiveSet: set }) =>
+      kind !== 'open' &&
+      kind !== 'dismiss' &&
+      these.test(label) &&
+      (set === null || !actions.some((other) => other.exclusiveSet === set && those.test(other.label))),
+  );
 }
 
 function hasInputs(source: unknown, path: WirePath): boolean {

@@ -1,13 +1,13 @@
 /**
- * The word that somebody probably meant: the nearest of the known ones, when it is at most two strokes away and
- * less than half of it wrong.
+ * The word that somebody probably meant: the nearest of the known ones, when it is at most two strokes away; of a word with
+ * fewer than six letters one, as `stage` is not meant to be `image`.
  *
  * @returns `null` when none is near.
  */
 export function meant(word: string, known: Iterable<string>): string | null {
   if (word.length > 40) return null;
   let best: string | null = null;
-  let least = Math.min(2, Math.floor((word.length - 1) / 2));
+  let least = word.length > 5 ? 2 : word.length > 2 ? 1 : 0;
   const plain = simplified(word);
   for (const candidate of known) {
     const distance = strokes(plain, simplified(candidate), least);

@@ -24,30 +24,45 @@ const LINES = new Set(
 /** Between those that stand in one line. */
 const APART = /^(?:button|time|td|th|small|span|b|a|img|video)$/;
 
-/** A colon, and the value follows on the same line. For use by nobody else. */
-const COLON = ':\ue000';
-
 function textOf(html: string): string {
   let text = '';
+  // The name of a fact, and its value on the same line where there is one.
+  let fact: 'none' | 'name' | 'named' | 'value due' = 'none';
+  let hasWords = false as boolean;
+  const say = (words: string) => {
+    const isBlank = words.trim() === '';
+    if (isBlank && fact !== 'none' && fact !== 'name') return;
+    text += fact === 'value due' ? `: ${words.trimStart()}` : words;
+    hasWords ||= !isBlank;
+    if (fact === 'value due') fact = 'none';
+  };
   for (const token of tokens(html)) {
     if (token.kind === 'text') {
-      text += unescaped(token.text);
+      say(unescaped(token.text));
       continue;
     }
-    const { tag } = token;
-    if (tag === 'dt' && token.kind === 'end') text += COLON;
-    else if (tag === 'dd' && token.kind === 'start') text += ' ';
-    else if (tag === 'button' || LINES.has(tag)) text += '\n';
-    else if (APART.test(tag)) text += ' ';
-    if (token.kind !== 'start') continue;
+    const { tag, kind } = token;
+    if (tag === 'dt' && kind === 'end') {
+      fact = hasWords ? 'named' : 'none';
+      continue;
+    }
+    if (tag === 'dt') {
+      fact = 'name';
+      hasWords = false;
+    } else if (tag === 'dd') fact = kind === 'start' && fact === 'named' ? 'value due' : 'none';
+    else if (fact === 'named') fact = 'none';
+    if (fact !== 'value due') {
+      if (tag === 'button' || LINES.has(tag)) text += '\n';
+      else if (APART.test(tag)) text += ' ';
+    }
+    if (kind !== 'start') continue;
     const words = token.attributes.get(tag === 'img' ? 'alt' : tag === 'video' ? 'aria-label' : '');
-    if (words) text += ` ${unescaped(words)} `;
+    if (words) say(` ${unescaped(words)} `);
   }
   return text
-    .replace(/:\ue000\s*/g, ': ')
     .split('\n')
     .map((line) => line.replace(/[^\S\n]+/g, ' ').trim())
-    .filter((line) => line !== '' && line !== ':')
+    .filter((line) => line !== '')
     .join('\n');
 }
 

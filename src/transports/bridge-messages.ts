@@ -98,6 +98,8 @@ function readShape(message: Wire): NativeMessage | 'shape' {
   return { type: 'part', id, n, piece };
 }
 
+const OUTCOMES: readonly unknown[] = ['done', 'failed', 'auth-required'];
+
 /** Exactly one of the ways to answer: nothing at all is no success. */
 function readAnswer(message: Wire): NativeAnswer | null {
   const { error, verified, outcome, status } = message;
@@ -105,7 +107,7 @@ function readAnswer(message: Wire): NativeAnswer | null {
   if (given.length > 1) return null;
   if (typeof error === 'string') return { kind: 'error', error };
   if (typeof verified === 'boolean') return { kind: 'verified', verified };
-  if (isWire(outcome) && /^(done|failed|auth-required)$/.test(String(outcome.kind)))
+  if (isWire(outcome) && OUTCOMES.includes(outcome.kind))
     return { kind: 'outcome', outcome };
   const piece = readPiece(message);
   const headers = readHeaders(message.headers ?? {});

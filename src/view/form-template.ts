@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { Messages } from '../messages/en.js';
 import { listed } from '../messages/formats.js';
 import type { ActionInput, CardAction, InputFormat, InputValue } from '../schema/model.js';
+import { stepOf } from '../schema/slider.js';
 import { availability, statusOf, valuesOf, type FormatFault, type InputFault } from '../state/card-state.js';
 import { lengthOf } from '../state/check-values.js';
 import { checkIcon, faultIcon } from './icons.js';
@@ -295,11 +296,6 @@ function controlTemplate(
     @input=${entered}
     @blur=${left}
   />`;
-}
-
-/** Whole steps where there are enough of them. */
-function stepOf(min: number, max: number): number {
-  return Number.isInteger(min) && max - min > 1 ? 1 : (max - min) / 100;
 }
 
 function choicesTemplate(view: InputView, context: RenderContext) {

@@ -86,6 +86,13 @@ describe('given a text in each line', () => {
     expect(places(checked)).toEqual(['1:1 byte-order-mark', '3:26 json-syntax', '4:22 wrong-type']);
     expect(checked.diagnostics.at(-1)?.path).toEqual(['header', 'title']);
   });
+
+  it('counts the lines of the file in what it says, too', () => {
+    const { diagnostics } = checkLines('{}\n{"id": 1, "id": 2}\n{"header": {"title": "B",}}\n');
+    const said = diagnostics.map(({ message, hint }) => `${message} ${hint ?? ''}`).join();
+    expect(said).toContain('the first is at line 2, column 2.');
+    expect(said).toMatch(/Remove the one at line 3, column \d/);
+  });
 });
 
 function byLine(a: string, b: string): number {

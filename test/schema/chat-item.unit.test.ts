@@ -217,6 +217,18 @@ describe('given a table', () => {
     expect(rows({ title: 'status', ...row })).toMatchObject([{ title: 'Status', ...expected }]);
   });
 
+  it('says which parts have nothing in them', () => {
+    const itemDetails = { title: 'A', tabularData: [{ data: [{}] }, {}] };
+    const { diagnostics } = readCards({ itemDetails, children: [{}, { itemDetails: {} }] });
+    expect(diagnostics.map(({ code, path }) => `${code} ${path.join('.')}`)).toEqual([
+      'empty-part itemDetails.tabularData.0.data.0',
+      'empty-part itemDetails.tabularData.0',
+      'empty-part itemDetails.tabularData.1',
+      'empty-part children.0',
+      'empty-part children.1',
+    ]);
+  });
+
   it('leaves out a row with nothing in it', () => {
     expect(rows({}, { id: 'x' }, { title: 'a' }).map(({ title }) => title)).toEqual(['A']);
   });
@@ -228,6 +240,9 @@ describe('given a table', () => {
     ['due_date', 'Due date'],
     ['sla-breach', 'SLA breach'],
     ['sysId', 'Sys ID'],
+    ['employeeIDs', 'Employee IDs'],
+    ['iPhone', 'iPhone'],
+    ['macbook-pro-14', 'macbook-pro-14'],
     ['constructor', 'Constructor'],
     ['Price', 'Price'],
     ['Due date', 'Due date'],

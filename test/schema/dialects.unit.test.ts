@@ -256,3 +256,75 @@ describe('given the state of a connector', () => {
     ]);
   });
 });
+
+describe('given what is nearly right', () => {
+  const messages = (input: unknown) =>
+    readCards(input).diagnostics.map(({ message, hint }) => [message, hint].filter(Boolean).join(' '));
+
+  it('takes the language that has words', () => {
+    expect(actionOf({ label: { 'en-US': ' ', de: 'Genehmigen' } }).label).toBe('Genehmigen');
+  });
+
+  it.each([
+    ['https://a.example/größe', 'https://a.example/gr%C3%B6%C3%9Fe'],
+    ['https://a.example/a b', 'https://a.example/a%20b'],
+    ['https://a.example/{id}', 'https://a.example/%7Bid%7D'],
+  ])('says how %s is written', (href, meant) => {
+    expect(messages(card({ links: [{ href, text: 'A' }] })).join()).toContain(`Did you mean "${meant}"?`);
+  });
+
+  it('says of an element what each has to be, not the list', () => {
+    expect(messages(card({ links: ['https://a.example/'] }))[0]).toMatch(/^each of links must be an object/);
+    expect(messages(card({ links: 5 }))[0]).toMatch(/^links must be a list/);
+  });
+
+  it('takes VIDEO for a video, and says so', () => {
+    const wire = card({ banner: { items: [{ type: 'VIDEO', href: 'https://a.example/v.mp4' }] } });
+    expect(readCards(wire).cards[0]!.banner[0]!.kind).toBe('video');
+    expect(found(wire).join()).toContain('It was read as video.');
+  });
+
+  it('lets a card stick to the end of a day', () => {
+    const sticks = (until: string) => readCards(card({ sticky: { until } })).cards[0]!.stickyUntil;
+    expect(sticks('2990-01-01')).toBe(new Date(2990, 0, 1, 23, 59, 59, 999).getTime());
+  });
+
+  it('reads an instant however fine it is', () => {
+    const { cards, diagnostics } = readCards(card({ due_date: '2990-03-31T17:00:00.1234567890Z' }));
+    expect([cards[0]!.dueAt, diagnostics]).toEqual([Date.UTC(2990, 2, 31, 17, 0, 0, 123), []]);
+  });
+
+  it('names what a chat item without anything in it needs, and what its name should be', () => {
+    expect(messages({ itemDetails: { title: null } }).join()).toContain('a title in its itemDetails');
+    expect(messages({ item_details: { title: 'A' } }).join()).toContain('Did you mean itemDetails?');
+  });
+
+  it('asks once to sign in to a connector that says so twice', () => {
+    const lapsed = { connector_id: 'jira', status: 400, backend_status: 401 };
+    const { cards } = readCards({ connector_statuses: [lapsed], results: [{ ...lapsed, cards: [] }] });
+    expect(cards.map(({ key }) => key)).toEqual(['jira/sign-in']);
+  });
+
+  it('cuts no character in two', () => {
+    const title = `${'x'.repeat(9)}😀`;
+    expect(readCards(card({ header: { title } }), { limits: { text: 10 } }).cards[0]!.title).toBe(
+      `${'x'.repeat(9)}…`,
+    );
+  });
+
+  it.each([
+    'https:user:pw@a.example/x',
+    'https:///user:pw@a.example/x',
+    'https://',
+    'https://a.example:99999/',
+  ])('does not offer to send to %s', (href) => {
+    expect(actionOf({ url: { href } })).toMatchObject({ kind: 'none', blockedBy: 'blocked-url' });
+    expect(foundIn({ url: { href } }).join()).toContain('blocked-action');
+  });
+
+  it('keeps apart actions whose names are made alike', () => {
+    const alike = ['Go', 'Go', 'Go 1'].map((label) => action({ label }));
+    const slots = readCards(card({ actions: alike })).cards[0]!.actions.map(({ slot }) => slot);
+    expect(new Set(slots).size).toBe(3);
+  });
+});

@@ -279,8 +279,16 @@ describe('given several parts', () => {
     ]);
   });
 
-  it('has a boundary that no value has in it', async () => {
-    const request = { a: '--mf-card--', b: 'x\r\n--mf-card-0\r\n' };
+  it.each<[string, Record<string, string>]>([
+    ['that name it', { a: '--mf-card--', b: 'x\r\n--mf-card0\r\n--mf-card1--' }],
+    [
+      'that name all that it might be',
+      {
+        a: Array.from({ length: 2000 }, (_, i) => `--mf-card${i}`).join('\r\n'),
+        b: 'x\r\n--mf-card-1000000000\r\nContent-Disposition: form-data; name="admin"\r\n\r\ntrue',
+      },
+    ],
+  ])('has a boundary that is in no value, of values %s', async (_, request) => {
     const encoded = encode({ content_type, request });
     if (!encoded.ok) throw new Error(encoded.reason);
     const body = new Response(encoded.body, { headers: { 'content-type': encoded.contentType } });

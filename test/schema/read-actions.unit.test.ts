@@ -59,7 +59,12 @@ describe('given what an action is for', () => {
     ['does not send with OPTIONS', { type: 'OPTIONS' }, { kind: 'none', blockedBy: 'method' }],
     ['does not send with a method that is no text', { type: 7 }, { kind: 'none', blockedBy: 'method' }],
     ['does not send a text as request', { request: 'x=1' }, { kind: 'none', blockedBy: 'request' }],
-    ['does not send a list as request', { request: [] }, { kind: 'none', blockedBy: 'request' }],
+    [
+      'sends an empty list, which is how PHP writes an empty map',
+      { request: [] },
+      { kind: 'send', blockedBy: null },
+    ],
+    ['does not send a list as request', { request: ['a'] }, { kind: 'none', blockedBy: 'request' }],
     ['takes null for no request', { request: null }, { kind: 'send', request: {} }],
     [
       'takes a URL that is a bare text',

@@ -514,6 +514,14 @@ describe('given more than the limits allow', () => {
     expect(codes(wire)).toContainEqual(['too-many', ['banner', 'items']]);
   });
 
+  it('knows of a member that is forbidden, whatever came before it', () => {
+    const a = { href: 'http://a.example/' };
+    const actions = [{ title: 'b', url: { href: 'https://a.example/' }, foo: 1 }];
+    const item = { itemDetails: { title: 'x', url: a, image: a, actions } };
+    const codes = readCards(item, { limits: { findings: 1 } }).diagnostics.map(({ code }) => code);
+    expect(codes).toContain('forbidden-member');
+  });
+
   it('tells that many findings, and the first error whatever came before it', () => {
     const noise = Array.from({ length: 5 }, () => card({ name: 7, body: undefined }));
     const { diagnostics } = readCards([...noise, card({ id: 7 }), card({ id: 8 })], {

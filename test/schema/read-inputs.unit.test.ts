@@ -120,3 +120,49 @@ describe('given a preset of lists that lie very deep in each other', () => {
     expect(read({ format: 'checkbox', options, value: ['c', deep] }).input.preset).toEqual(['c']);
   });
 });
+
+describe('given a slider', () => {
+  it.each<[unknown, unknown, string]>([
+    ['99', [1, 5], '5'],
+    ['-2', [1, 5], '1'],
+    ['0x5', [1, 9], '5'],
+    ['2.5', [1, 5], '3'],
+    ['0.25', [0, 1], '0.25'],
+    ['much', [2, 5], '2'],
+    ['500', undefined, '100'],
+  ])('takes a preset of %j within %j for what the slider shows: %s', (value, range, expected) => {
+    expect(read({ format: 'range', value, range }).input.preset).toBe(expected);
+  });
+
+  it.each([
+    ['an object with its own toString', [{ toString: 1 }, 5]],
+    ['a list too deep', [JSON.parse('['.repeat(20_000) + ']'.repeat(20_000)), 5]],
+    ['what only JavaScript takes for a number', [true, []]],
+  ])('has no end at %s', (_, range) => {
+    expect(read({ format: 'range', range }).input.min).toBe(0);
+  });
+});
+
+describe('given choices as a list', () => {
+  it('takes a bare text for value and label', () => {
+    const { input, codes } = read({ format: 'select', options: ['Red', 'Green'] });
+    expect(input.options).toEqual([
+      { value: 'Red', label: 'Red' },
+      { value: 'Green', label: 'Green' },
+    ]);
+    expect([input.format, codes]).toEqual(['select', ['wrong-type']]);
+  });
+
+  it('keeps the empty value, and says of each choice without one that it is left out', () => {
+    const select = [{ value: '', label: 'None' }, { key: 'r', text: 'Red' }, ' ', { value: 'g' }];
+    const { input, codes } = read({ format: 'select', options: undefined, select });
+    expect(input.options.map(({ value }) => value)).toEqual(['', 'g']);
+    expect(codes.filter((code) => code === 'empty-part')).toHaveLength(2);
+  });
+
+  it('says that a preset is none of them', () => {
+    expect(read({ format: 'select', options, value: 'd' }).codes).toEqual(['repaired']);
+    expect(read({ format: 'select', options, value: 'b' }).codes).toEqual([]);
+    expect(read({ format: 'select', options, value: '' }).codes).toEqual([]);
+  });
+});

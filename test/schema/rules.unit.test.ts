@@ -31,6 +31,19 @@ const mistakes: [code: string, name: string, wire: WireObject, path: string][] =
     pair({ [set]: 'a' }, { [set]: 'b' }),
     `actions.1.${set}`,
   ],
+  ['no-title', 'a title that can’t be seen', card({ header: { title: '\u200b' } }), 'header.title'],
+  [
+    'plain-http',
+    'a host that only begins like the reader’s own machine',
+    card({ links: [{ href: 'http://localhost.a.example/', text: 'A' }] }),
+    'links.0.href',
+  ],
+  [
+    'plain-http',
+    'a host behind the name of the reader’s own machine',
+    card({ links: [{ href: 'http://localhost@a.example/', text: 'A' }] }),
+    'links.0.href',
+  ],
   ['lone-exclusive-set', 'a set of one action', one({ [set]: 'a' }), `actions.0.${set}`],
   [
     'same-action-id',
@@ -198,6 +211,20 @@ describe('given what is as it should be', () => {
   it.each<[string, WireObject]>([
     ['opposite actions of one set', pair({ [set]: 'a' }, { [set]: 'a' })],
     ['actions that only sound like opposites', pair({ label: 'Notify' }, { label: 'Noise report' })],
+    ['an action and a way not to do it', pair({}, { action_key: 'DISMISS', label: 'No, thanks' })],
+    ['an approval, and words that begin with no', pair({}, { label: 'No access? Get help' })],
+    [
+      'opposites for the whole and for a part',
+      card({
+        actions: ['Approve', 'Reject item 2', 'Approve item 2', 'Reject'].map((label, i) =>
+          action({
+            id: other.replace('a', String(i)),
+            label,
+            [set]: label.includes('item') ? 'item' : 'all',
+          }),
+        ),
+      }),
+    ],
     ['USER_INPUT with an input', asking({})],
     ['an action that only asks', asking({ user_input: [], action_key: 'DIRECT', type: 'GET' })],
     ['a card that expires later', card({ expiration_date: '2999-01-01T00:00:00Z' })],
@@ -250,6 +277,8 @@ describe('given the name of a member', () => {
   it.each<[string, WireObject]>([
     ['a connector’s own member', card({ x_vendor: 1, workflow: 'a', connector_status: {} })],
     ['one near to a member that is there', card({ hash: 'a', hashes: ['a'] })],
+    ['a tool’s own members', card({ _links: { self: '/1' }, $schema: 'card.schema.json' })],
+    ['other short words', card({ stage: 'open', usage: 'web', flags: [], times: 2 })],
     ['members that are read beside the schema', card({ name: 'Concur', is_actionable: true })],
     ['what a request holds', card({ actions: [action({ request: { titel: 'x', lable: 'y' } })] })],
     [

@@ -229,6 +229,29 @@ describe('given options', () => {
     expect(toHtml({ ...card, body: { fields: comments } })).not.toContain('</b><');
   });
 
+  it('a value stands beside its own name, never beside another', () => {
+    const items = [
+      { title: 'Rejected' },
+      { title: 'Approved', description: 'yes' },
+      { description: 'alone' },
+    ];
+    const fields = [
+      { type: 'SECTION', title: 'Votes', items },
+      { type: 'SECTION', title: 'More', items: [{ title: 'Closed' }] },
+      { type: 'COMMENT', comments: [{ text: 'Fine by me' }] },
+    ];
+    const lines = toText({ ...card, body: { fields } }).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining(['Rejected', 'Approved: yes', 'alone', 'Closed', 'Fine by me']),
+    );
+  });
+
+  it('a card that is too deep to be written out costs nothing but itself', () => {
+    const deep = JSON.parse('['.repeat(5000) + ']'.repeat(5000)) as unknown;
+    const written = renderCards([{ ...card, x: deep }, card]);
+    expect(written.split('<mf-card').length - 1).toBe(1);
+  });
+
   it('what can’t be read is left out', () => {
     for (const input of [undefined, null, '', '{', 5, [], {}, [{}, 'x', card]])
       expect(renderCards(input).split('<mf-card').length - 1).toBe(

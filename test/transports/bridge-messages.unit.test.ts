@@ -69,6 +69,12 @@ describe('given a message that is none', () => {
     ['shape', 'two answers in one', JSON.stringify({ ...good, status: 200, outcome: { kind: 'done' } })],
     ['shape', 'an outcome of no kind', JSON.stringify({ ...good, outcome: {} })],
     ['shape', 'an outcome of an unknown kind', JSON.stringify({ ...good, outcome: { kind: 'paid' } })],
+    ['shape', 'an outcome whose kind is a list', JSON.stringify({ ...good, outcome: { kind: ['done'] } })],
+    [
+      'shape',
+      'an outcome whose kind is no text',
+      JSON.stringify({ ...good, outcome: { kind: { toString: 1 } } }),
+    ],
     ['shape', 'an informational status', JSON.stringify({ ...good, status: 101 })],
     ['shape', 'a status that is no number', JSON.stringify({ ...good, status: '200' })],
     ['shape', 'half a status', JSON.stringify({ ...good, status: 200.5 })],

@@ -36,6 +36,11 @@ function rule(code: DiagnosticCode): ReportingDescriptor {
   };
 }
 
+/** What a card says must not become a link in a viewer: `[words](address)` is one in SARIF (2.1.0, 3.11.6). */
+function withoutLinks(text: string): string {
+  return text.replaceAll('](', '] (');
+}
+
 function result(
   { severity, code, path, message, hint, range }: Diagnostic,
   { uri }: FileReport,
@@ -52,7 +57,7 @@ function result(
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: LEVELS[severity],
-    message: { text: hint === undefined ? message : `${message} ${hint}` },
+    message: { text: withoutLinks(hint === undefined ? message : `${message} ${hint}`) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri, index }, ...(region && { region }) },
