@@ -6,6 +6,7 @@ import {
   departure,
   isEditing,
   isExpired,
+  isGone,
   hasUnsentInput,
   statusOf,
   valuesOf,
@@ -37,6 +38,7 @@ import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
 import { faultText, isSecondClick, shownOptions } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
+import { afterClick } from './after-click.js';
 import { AttachmentLoads } from './attachment-loads.js';
 import {
   MfActionEvent,
@@ -47,6 +49,7 @@ import {
   MfInvalidEvent,
   MfOpenEvent,
 } from './events.js';
+import { isNowhere } from './same-focus.js';
 
 /** What an interaction needs of the element that shows the card. */
 export interface CardPlace {
@@ -67,6 +70,7 @@ export interface CardPlace {
   replace(card: unknown): void;
   /** Shows the version that waits. */
   showUpdate(): void;
+  focusWhole(): void;
   /** The card's picture did not load: it has to do without. */
   iconFailed(): void;
 }
@@ -79,6 +83,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   /** Said by assistive technology when it changes. */
   announcement = '';
   readonly files: AttachmentLoads;
+  /** How often the element was taken from its place. */
+  moves = 0;
   readonly #place: CardPlace;
   #focusNext: (() => void) | null = null;
   #departure: ReturnType<typeof setTimeout> | undefined;
@@ -126,7 +132,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.announce(faulty.length > 1 ? `${messages.faults(faulty.length)} ${first.message}` : first.message);
     // A retry from outside the form has to open it first.
     this.#change((state) => formOpened(state, action));
-    this.#focusWhenDrawn(FIRST_FAULTY);
+    this.#focusWhenDrawn(firstFaulty(action));
     this.#place.dispatchEvent(new MfInvalidEvent(card, action, faulty));
   }
 
@@ -147,6 +153,15 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   }
 
   leave(action: CardAction, input: ActionInput): void {
+    const { moves } = this;
+    // A moment later it is known whether the card was moved, which takes the focus from an input that nobody has left; and in
+    // all browsers whether a button of the mouse is down.
+    setTimeout(() => {
+      if (moves === this.moves) afterClick(this.#place.root.ownerDocument, () => this.#judge(action, input));
+    });
+  }
+
+  #judge(action: CardAction, input: ActionInput): void {
     this.#change((state) => {
       // A form that is closed with the focus in it has its input left as it goes.
       if (state.openForm !== action.slot) return state;
@@ -172,7 +187,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   undo(): void {
     this.#change(dismissalUndone);
     this.announce(this.#place.currentMessages.undone);
-    this.#focusWhenDrawn('[part=actions] button');
+    const dismiss = this.#place.shown?.actions.find(({ kind }) => kind === 'dismiss');
+    this.#focusWhenDrawn(...(dismiss ? [`[part=actions] ${slotted(dismiss)}`] : []));
   }
 
   /** The focus stays in the form when it is there; else it goes to what can be done now. */
@@ -181,7 +197,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.#focusWhenDrawn(
       'form :focus',
       'form :is(input, select, textarea)',
-      '[part=actions] :is(button, a)',
+      '[part=actions] :is(a, button:not(:disabled))',
       '[part=action-done]',
       'a[href], button',
     );
@@ -195,21 +211,32 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   handleEvent(event: Event): void {
     const target = event.target as Element;
     // Where the focus goes to is known a moment later.
-    if (event.type === 'focusout') setTimeout(() => this.#place.requestUpdate());
+    if (event.type === 'focusout')
+      setTimeout(() => {
+        afterClick(this.#place.root.ownerDocument, () => this.#place.requestUpdate());
+      });
     if (event.type === 'focusout' || target.nodeType !== Node.ELEMENT_NODE) return;
     if (event.type === 'error') {
       if (target.matches('[part~=icon]')) this.#place.iconFailed();
+      return;
+    }
+    if (event.type === 'keydown') {
+      if (target.closest('a, button')) ignoreHeldKey(event as KeyboardEvent);
+      return;
+    }
+    // What has come under the pointer since the first click is not meant by the second.
+    if (isSecondClick(event as MouseEvent) && target.closest(':is(a, button)[part]')) {
+      event.preventDefault();
+      event.stopPropagation();
       return;
     }
     const pressed = target.closest<HTMLElement>('[data-open], [data-toggle], [data-press]');
     const { open, toggle, press, slot } = pressed?.dataset ?? {};
     if (press !== undefined) {
       const action = this.#place.shown?.actions.find((one) => one.slot === slot);
-      if (event.type === 'keydown') ignoreHeldKey(event as KeyboardEvent);
-      else if (action && !isSecondClick(event as MouseEvent)) this.press(action);
+      if (action) this.press(action);
       return;
     }
-    if (event.type === 'keydown') return;
     if (toggle !== undefined) this.toggle(toggle);
     else if (open !== undefined) this.open(event, pressed?.getAttribute('href') ?? '', open as OpenReason);
   }
@@ -313,6 +340,12 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     clearTimeout(this.#departure);
   }
 
+  /** For the element, when it shows another card: nobody waits for the one before to go. */
+  leaveCard(card: Card): void {
+    const next = this.#departureOf(card, this.#state(card));
+    if (next && next.reason !== 'expired') queueMicrotask(() => this.#remove(card, next.reason));
+  }
+
   /** Takes the card from view. Told first: a listener can still see where the focus is. */
   #remove(card: Card, reason: RemovalReason): void {
     const place = this.#place;
@@ -345,8 +378,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   /** The card, when nothing keeps the action from being pressed. */
   #free(action: CardAction): Card | null {
     const card = this.#place.shown;
-    const free = card && !isExpired(card, now()) && availability(card, this.#state(card), action) === 'free';
-    return free ? card : null;
+    return card && isFree(card, this.#state(card), action) ? card : null;
   }
 
   async #run(card: Card, action: CardAction): Promise<void> {
@@ -355,7 +387,12 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     const hadFocus = this.#hasFocus();
     const within = place.ancestors();
     const asked = { forbidden: false };
-    this.announce(messages.sending);
+    // The element may show another card by then, or be gone: nothing is said of this one there.
+    const isShown = () => place.shown?.key === card.key;
+    const say = (words: string) => {
+      if (isShown()) this.announce(words);
+    };
+    say(messages.sending);
     const settled = await runAction(card, action, {
       store: place.currentStore,
       urlPolicy: place.urlPolicy,
@@ -366,15 +403,13 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
         return answer;
       },
       verifyIdentity: (request) => place.currentTransport?.verifyIdentity?.(request) ?? null,
-      onSlow: () => this.announce(messages.stillSending),
+      onSlow: () => say(messages.stillSending),
     });
-    // The element may show another card by now, or be gone: nothing is said of this one there.
-    const isShown = place.shown?.key === card.key;
-    if (!settled) {
-      if (isShown) this.announce(asked.forbidden ? '' : messages.cancelled);
+    if (settled === null || settled === 'cancelled') {
+      say(settled && !asked.forbidden ? messages.cancelled : '');
       return;
     }
-    if (isShown) this.#tell(card, action, settled, hadFocus || this.#hasFocus());
+    if (isShown()) this.#tell(card, action, settled, hadFocus);
     this.#report(card, action, settled, within);
   }
 
@@ -401,10 +436,24 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     if (outcome.kind === 'done') this.announce(action.completedLabel);
     else if (outcome.kind === 'failed') this.announce(failureAnnouncement(outcome, action, messages));
     else this.announce(messages.authRequired(card.name ?? messages.thisConnector));
+    // Faults that a retry from outside the form was answered with stand in the form.
+    if (this.#state(card).faults[action.slot]) this.#change((state) => formOpened(state, action));
     const slot = slotted(action);
-    if (hadFocus && outcome.kind === 'done') this.#focusWhenDrawn(`[part=actions] ${slot}`);
-    else if (hadFocus)
-      this.#focusWhenDrawn(FIRST_FAULTY, 'form [type=submit]', `[part=failure]${slot} button`);
+    const isStillThere = () => {
+      const { root } = this.#place;
+      return root.activeElement ? root.activeElement.closest(slot) !== null : hadFocus && isNowhere(root);
+    };
+    if (!isStillThere()) return;
+    this.#focusWhenDrawn(
+      ...(outcome.kind === 'done'
+        ? [`[part=actions] ${slot}`]
+        : [firstFaulty(action), `form${slot} [type=submit]`, `[part=failure]${slot} button`]),
+    );
+    // Whoever hears of it may have taken the focus elsewhere by the time it is drawn.
+    const focus = this.#focusNext;
+    this.#focusNext = () => {
+      if (isStillThere()) focus?.();
+    };
   }
 
   /** A card that was taken away while its action was pending reports where it was. */
@@ -418,7 +467,20 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     if (outcome.kind === 'done' && outcome.card !== undefined && place.shown?.key === card.key)
       place.replace(outcome.card);
     if (outcome.kind === 'auth-required')
-      report(new MfAuthRequiredEvent(card, () => void this.#run(card, action)));
+      report(new MfAuthRequiredEvent(card, () => this.#retry(card, action)));
+  }
+
+  /** As if it were pressed: the card may have changed since, or gone. */
+  #retry(card: Card, action: CardAction): void {
+    const { shown, currentStore } = this.#place;
+    if (shown?.key === card.key) {
+      const again = shown.actions.find(({ slot }) => slot === action.slot);
+      if (again) this.submit(again);
+      return;
+    }
+    const state = currentStore.get(card.key);
+    const isFilled = Object.keys(checkValues(action, valuesOf(state, action))).length === 0;
+    if (isFilled && isFree(card, state, action)) void this.#run(card, action);
   }
 
   #hasFocus(): boolean {
@@ -443,12 +505,20 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
         found.focus();
         return;
       }
+      this.#place.focusWhole();
     };
     this.#place.requestUpdate();
   }
 }
 
-const FIRST_FAULTY = 'form [part~=faulty] :is(input, select, textarea)';
+function firstFaulty(action: CardAction): string {
+  return `form${slotted(action)} [part~=faulty] :is(input, select, textarea)`;
+}
+
+/** Whether nothing keeps the action from being done. */
+function isFree(card: Card, state: CardState, action: CardAction): boolean {
+  return !isGone(state) && !isExpired(card, now()) && availability(card, state, action) === 'free';
+}
 
 /** A key that is held down presses a button once, not as often as it repeats. */
 function ignoreHeldKey(event: KeyboardEvent): void {

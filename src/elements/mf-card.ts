@@ -36,7 +36,7 @@ import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
 import { followLanguage, hostOf, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
-import { keepingFocus } from './same-focus.js';
+import { isNowhere, keepingFocus } from './same-focus.js';
 import { markUpdated } from './updated-mark.js';
 
 const NO_FILES: AttachmentStates = new Map();
@@ -290,6 +290,7 @@ export class MfCard extends LitElement {
   #drawnIn = '';
   #drawnWith: Messages | null = null;
   #interaction: CardInteraction | null = null;
+  #hasLostFocus = false;
   readonly #followed = new CardStateController(
     this,
     () => this.#card && { store: this.#store, cardKey: this.#card.key },
@@ -309,7 +310,8 @@ export class MfCard extends LitElement {
     const root = super.createRenderRoot();
     // Lit would draw before what a server has drawn.
     this.renderOptions.renderBefore = null;
-    root.addEventListener('click', this.#place);
+    // Before what lies in it hears of it: the second click of two is kept from all of that.
+    root.addEventListener('click', this.#place, true);
     root.addEventListener('keydown', this.#place);
     // It does not bubble.
     root.addEventListener('error', this.#place, true);
@@ -334,6 +336,7 @@ export class MfCard extends LitElement {
     const interaction = this.#interaction;
     if (!interaction) return;
     interaction.stopWatching();
+    interaction.moves++;
     // What is only moved is back at once.
     queueMicrotask(() => this.isConnected || interaction.files.clear());
   }
@@ -454,11 +457,16 @@ export class MfCard extends LitElement {
       root.querySelector('style')?.remove();
       if (!hydrate?.(this.render(), root, this.renderOptions)) root.replaceChildren();
     }
-    keepingFocus(root, () => super.update(changed));
+    this.#hasLostFocus = keepingFocus(root, () => super.update(changed));
   }
 
   override updated(): void {
     this.#interaction?.moveFocus();
+    // What had it is gone; once all is said and done, nothing may have taken its place.
+    if (this.#hasLostFocus)
+      setTimeout(() => {
+        if (isNowhere(this.renderRoot as ShadowRoot)) this.focusWhole();
+      });
     if (this.#looks) markUpdated(this.renderRoot, this.#messages.updated);
     if (this.isConnected) this.#waitOn();
   }
@@ -505,8 +513,9 @@ export class MfCard extends LitElement {
   #read(input: unknown, atOnce: boolean): void {
     this.#reader.forget();
     const { cards, findings } = this.#reader.read(input, this.urlPolicy);
-    const [next = null] = cards;
     const shown = this.#card;
+    // What can't be read does not take a form from under the user's hands.
+    const [next = input !== null && input !== undefined && this.#isEdited ? shown : null] = cards;
     if (shown === null || shown.key !== next?.key) this.#begin(next);
     else if (isSameVersion(shown, next)) this.#take(next);
     else if (this.#isReplaced) {
@@ -525,7 +534,13 @@ export class MfCard extends LitElement {
 
   /** Another card. One that has expired before it came is not removed: it was never there. */
   #begin(next: Card | null): void {
-    this.#interaction?.files.clear();
+    const interaction = this.#interaction;
+    if (interaction) {
+      interaction.files.clear();
+      if (this.#card) interaction.leaveCard(this.#card);
+      // Of a card that came as the answer of the one before, that one's result is said.
+      if (!this.#isReplaced) interaction.announcement = '';
+    }
     this.#take(next);
     if (this.#looks) this.#dropMark();
     this.#isExpired = next !== null && isExpired(next, now());
@@ -689,6 +704,7 @@ export class MfCard extends LitElement {
     }
 
     replace(card: unknown) {
+      if (this.#element.#reader.read(card, this.#element.urlPolicy).cards.length === 0) return;
       this.#element.#isReplaced = card !== this.#element.card;
       this.#element.card = card;
     }
@@ -696,6 +712,10 @@ export class MfCard extends LitElement {
     showUpdate() {
       this.#element.#take(this.#element.#update ?? this.#element.#card);
       this.#element.requestUpdate();
+    }
+
+    focusWhole() {
+      this.#element.focusWhole();
     }
 
     iconFailed() {

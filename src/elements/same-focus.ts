@@ -2,12 +2,14 @@
  * Draws, and gives the focus back when what had it was drawn anew: to the element of the same part in the same place
  * among its kind, else to the last of them. Chromium tells with `focusout` that the focus has gone with what had it;
  * where the browser does not, this does.
+ *
+ * @returns whether the focus was in it, and is not any more.
  */
-export function keepingFocus(root: ShadowRoot | null, draw: () => void): void {
+export function keepingFocus(root: ShadowRoot | null, draw: () => void): boolean {
   const focused = root?.activeElement;
   if (!root || !focused) {
     draw();
-    return;
+    return false;
   }
   const part = focused.getAttribute('part');
   const alike = () => [
@@ -19,9 +21,15 @@ export function keepingFocus(root: ShadowRoot | null, draw: () => void): void {
   root.addEventListener('focusout', hear);
   draw();
   root.removeEventListener('focusout', hear);
-  if (focused.isConnected) return;
+  if (focused.isConnected) return false;
   if (!told) root.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
-  if (place < 0) return;
-  const now = alike();
+  const now = place < 0 ? [] : alike();
   (now[place] ?? now.at(-1))?.focus({ preventScroll: true });
+  return root.querySelector(':focus') === null;
+}
+
+/** Whether nothing has the focus, in the root or in its page: what had it has gone. */
+export function isNowhere({ activeElement, ownerDocument }: ShadowRoot): boolean {
+  const { activeElement: inPage, body } = ownerDocument;
+  return activeElement === null && (inPage === null || inPage === body);
 }

@@ -130,7 +130,9 @@ function isDone(state: CardState, action: CardAction): boolean {
 
 /** Whether something was typed that has not been sent and still can be. */
 export function hasUnsentInput(card: Card, state: CardState): boolean {
-  return card.actions.some((action) => isLeft(card, state, action) && isFilled(state, action));
+  return (
+    !isGone(state) && card.actions.some((action) => isLeft(card, state, action) && isFilled(state, action))
+  );
 }
 
 function isFilled(state: CardState, action: CardAction): boolean {
@@ -147,7 +149,7 @@ function isFilled(state: CardState, action: CardAction): boolean {
  * @param hasFocus - whether the focus is in an open form, or where it says that an action has failed: these count, too.
  */
 export function isEditing(card: Card, state: CardState, hasFocus: boolean): boolean {
-  if (state === UNTOUCHED) return false;
+  if (state === UNTOUCHED || isGone(state)) return false;
   return card.actions.some((action) => {
     const { kind } = statusOf(state, action);
     if (kind === 'pending') return true;
@@ -174,6 +176,11 @@ export function isShown(card: Card, state: CardState, now: number): boolean {
 
 export function isExpired({ expiresAt }: Card, now: number): boolean {
   return expiresAt !== null && expiresAt <= now;
+}
+
+/** Whether the user is done with it: it was dismissed, or removed for another reason than its time. */
+export function isGone({ dismissedAt, removed }: CardState): boolean {
+  return dismissedAt !== null || (removed !== null && removed !== 'expired');
 }
 
 /** Whether this version of the card was removed. */

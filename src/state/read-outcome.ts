@@ -11,7 +11,8 @@ import {
 const MOST_TEXT = 2000;
 
 /**
- * What a host's answer means. Nothing at all is success, and so is any 2xx, whatever its body.
+ * What a host's answer means. Nothing at all is success, and so is any 2xx, whatever its body; an error that was caught on
+ * the way, and an outcome of no known kind, are none.
  *
  * A failure's text comes from the body only where that is JSON of a known shape; HTML, or anything else, is
  * never shown. `X-Backend-Status: 401`, or the error `invalid_connector_token`, asks for a new sign-in. A
@@ -26,7 +27,10 @@ export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<
   if (!isWire(answer)) return { kind: 'done' };
   if (answer.kind === 'auth-required') return { kind: 'auth-required' };
   if (answer.kind === 'failed') return readFailedOutcome(answer, policy);
-  return 'card' in answer ? { kind: 'done', card: answer.card } : { kind: 'done' };
+  if (answer instanceof Error || !['done', undefined].includes(answer.kind as string | undefined))
+    return { kind: 'failed', reason: 'host-failed' };
+  const { card } = answer;
+  return card === undefined || card === null ? { kind: 'done' } : { kind: 'done', card };
 }
 
 /** By its members: it may come from another window. */
@@ -42,6 +46,8 @@ function isResponse(answer: unknown): answer is Response {
 
 async function readResponse(response: Response, policy?: UrlPolicy): Promise<ActionOutcome> {
   const { ok, redirected, type, headers, status } = response;
+  // A network error: nobody has refused anything.
+  if (type === 'error') return { kind: 'failed', reason: 'host-failed' };
   if (type === 'opaqueredirect' || (redirected && headers.get('content-type')?.includes('text/html')))
     return { kind: 'failed', reason: 'redirected', status };
   return ok ? { kind: 'done' } : readFailure(response, policy);

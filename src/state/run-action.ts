@@ -58,13 +58,14 @@ export function cancelAction(store: CardStore, cardKey: string): void {
  * An answer that comes after the time limit, or after the user gave up, changes nothing: by then the user may
  * have decided otherwise, and a retry under the same id gets the first answer from a system that knows repeats.
  *
- * @returns what became of it, or `null` when nothing was sent. Never rejects.
+ * @returns what became of it; `'cancelled'` when it was given up before it was sent; `null` when it was not begun, or does
+ *   not count any more. Never rejects.
  */
 export async function runAction(
   card: Card,
   action: CardAction,
   host: ActionHost,
-): Promise<SettledAction | null> {
+): Promise<SettledAction | 'cancelled' | null> {
   const { store } = host;
   const state = store.get(card.key);
   if (availability(card, state, action) !== 'free') return null;
@@ -89,8 +90,7 @@ export async function runAction(
   clearTimeout(slow);
   if (runsOf(store).get(card.key) === abort) runsOf(store).delete(card.key);
   if (outcome === 'cancelled') {
-    step(store, card, action, { type: 'cancelled', run });
-    return null;
+    return step(store, card, action, { type: 'cancelled', run }) ? outcome : null;
   }
   const at = Date.now();
   const repeatable = action.allowRepeated;

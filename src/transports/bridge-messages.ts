@@ -107,8 +107,7 @@ function readAnswer(message: Wire): NativeAnswer | null {
   if (given.length > 1) return null;
   if (typeof error === 'string') return { kind: 'error', error };
   if (typeof verified === 'boolean') return { kind: 'verified', verified };
-  if (isWire(outcome) && OUTCOMES.includes(outcome.kind))
-    return { kind: 'outcome', outcome };
+  if (isWire(outcome) && OUTCOMES.includes(outcome.kind)) return { kind: 'outcome', outcome };
   const piece = readPiece(message);
   const headers = readHeaders(message.headers ?? {});
   if (

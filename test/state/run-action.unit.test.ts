@@ -184,7 +184,7 @@ describe('given a page that cancels', () => {
     const { store, press, type, status } = page(() => 'cancelled');
     const card = form();
     type(card, 'note', 'Fine');
-    expect(await press(card)).toBe(null);
+    expect(await press(card)).toBe('cancelled');
     expect(status(card).kind).toBe('idle');
     expect(store.get(card.key).drafts).toEqual({ [card.actions[0]!.slot]: { note: 'Fine' } });
   });
@@ -319,7 +319,7 @@ describe('given a page that does not answer', () => {
     const pressed = press(card);
     await vi.advanceTimersByTimeAsync(CANCEL_AFTER);
     cancelAction(store, card.key);
-    expect(await pressed).toBe(null);
+    expect(await pressed).toBe('cancelled');
     expect([status(card).kind, offered.length, vi.getTimerCount()]).toEqual(['idle', 0, 0]);
   });
 
