@@ -141,7 +141,10 @@ export class MfCardRemovedEvent extends Event {
 export class MfAuthRequiredEvent extends Event {
   readonly card: Card;
   readonly connectorId: string | null;
-  /** Sends the action again, with the same submission id. */
+  /**
+   * Sends the action again, with the same submission id. As if it were pressed: once, and nothing where the card has gone
+   * meanwhile, or its form is not filled in any more.
+   */
   readonly retry: () => void;
 
   constructor(card: Card, retry: () => void) {
