@@ -58,7 +58,7 @@ function renderSteps({ strings, values }: Template, marked: boolean): string {
         const value = plain(values[next++], 3);
         if (step.name === 'textContent') content = escaped(textOf(value));
         else if (step.name === 'value') html += attribute('value', ['', ''], [value]);
-        else if (step.name === 'checked' && value) html += ' checked';
+        else if ((step.name === 'checked' || step.name === 'selected') && value) html += ` ${step.name}`;
         break;
       }
       case 'ignored':

@@ -231,6 +231,8 @@ function controlTemplate(
     else handlers.enter(action, input, control.value);
   };
   const left = () => handlers.leave(action, input);
+  // The attribute would do nothing to an option that the user has picked before.
+  const picked = (option: string) => live(option === value);
   if (format === 'select')
     return html`<select
       part="control"
@@ -243,10 +245,10 @@ function controlTemplate(
       @change=${entered}
       @blur=${left}
     >
-      <option value="" ?selected=${value === ''}>${messages.choose}</option>
+      <option value="" .selected=${picked('')}>${messages.choose}</option>
       ${input.options.map(
         (option) =>
-          html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
+          html`<option value=${option.value} .selected=${picked(option.value)}>${option.label}</option>`,
       )}
     </select>`;
   if (format === 'textarea')

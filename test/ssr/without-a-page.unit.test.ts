@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { html } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { de } from '../../src/messages/de.js';
 import type { Card, CardField } from '../../src/schema/model.js';
@@ -189,6 +190,20 @@ describe('given options', () => {
     };
     const written = renderCards(card, { fieldTemplates }).replace(/<!--.*?-->/g, '');
     expect(plain(written)).toContain('<ul data-title="Spent" open> <li>a2</li><li>b2</li> </ul>');
+  });
+
+  it('what is picked and ticked by property is so by attribute', () => {
+    const fieldTemplates = {
+      CHART: () =>
+        html`<select>
+            <option .selected=${live(false)}>A</option>
+            <option .selected=${live(true)}>B</option>
+          </select>
+          <input type="checkbox" .checked=${live(true)} />`,
+    };
+    const written = plain(renderCards(card, { fieldTemplates }).replace(/<!--.*?-->/g, ''));
+    expect(written).toContain('<option>A</option> <option selected>B</option>');
+    expect(written).toContain('<input type="checkbox" checked />');
   });
 
   it('what the element has to know stands on it', () => {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { MfInvalidEvent } from '../../src/index.js';
+import { CardStore, type MfCard, type MfInvalidEvent } from '../../src/index.js';
 import { workdayTimeOff } from '../../stories/cards/index.js';
 import { action, card, type WireObject } from '../cards.js';
 import {
@@ -283,6 +283,40 @@ describe('given the same choice in two actions', () => {
     await press(el, 'Submit');
     await shows(el, 'Passed on');
     expect(requests.map(({ values }) => values.team)).to.deep.equal(['']);
+  });
+});
+
+describe('given a select that the user has picked from', () => {
+  const choosing = (options: WireObject) => asking({ label: 'Team', format: 'select', options });
+  const shown = (el: MfCard) => (control(el, 'Team') as HTMLSelectElement).selectedOptions[0]?.text;
+
+  it('shows that nothing is chosen when a new version does not offer the choice any more', async () => {
+    const el = await showCard(choosing({ a: 'Lagos', b: 'Lyon', c: 'Lima' }));
+    const requests = answer(el, () => undefined);
+    await press(el, 'Approve');
+    for (const key of ['ArrowDown', 'ArrowUp', 'ArrowDown', 'ArrowDown', 'ArrowDown'])
+      await sendKeys({ press: key });
+    expect(shown(el)).to.equal('Lima');
+    el.card = { ...choosing({ a: 'Lagos', b: 'Lyon', d: 'Delhi' }), hash: 'h2' };
+    await shows(el, 'Show');
+    await press(el, 'Show');
+    expect(shown(el)).to.equal('Choose …');
+    await press(el, 'Submit');
+    await shows(el, 'Approved');
+    expect(requests.map(({ values }) => values.reason)).to.deep.equal(['']);
+  });
+
+  it('shows what is picked where the same card stands a second time', async () => {
+    const store = new CardStore();
+    const first = await showCard(choosing({ a: 'Lagos', b: 'Lyon', c: 'Lima' }), { store });
+    await press(first, 'Approve');
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown']) await sendKeys({ press: key });
+    const second = await showCard(choosing({ a: 'Lagos', b: 'Lyon', c: 'Lima' }), { store });
+    expect([shown(first), shown(second)]).to.deep.equal(['Lima', 'Lima']);
+    control(second, 'Team').focus();
+    await sendKeys({ press: 'ArrowUp' });
+    await first.updateComplete;
+    expect([shown(first), shown(second)]).to.deep.equal(['Lyon', 'Lyon']);
   });
 });
 
