@@ -169,7 +169,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       const fault = next === state ? undefined : next.faults[action.slot]?.[input.id];
       // The focus is elsewhere by now: what is wrong would not be noticed.
       const messages = this.#place.currentMessages;
-      if (fault) this.announce(messages.labelled(input.label, faultText(input, fault, messages)));
+      const text = fault && faultText(input, fault, messages);
+      if (text) this.announce(fault.kind === 'missing' ? text : messages.labelled(input.label, text));
       return next;
     });
   }

@@ -108,6 +108,12 @@ export function keepFocus(event: MouseEvent): void {
   event.preventDefault();
 }
 
+/** A press on the words of a choice takes the focus from the one that has it before the click gives it to this one. */
+function keepFocusOnLabel(event: MouseEvent): void {
+  const target = event.target as Element;
+  if (target.localName !== 'input' && target.closest('label')) event.preventDefault();
+}
+
 /** Half a date is not nothing, though the browser gives no value for it. */
 function isUnfinished(control: Element | RadioNodeList | null): boolean {
   return (control as Partial<HTMLInputElement> | null)?.validity?.badInput === true;
@@ -172,13 +178,18 @@ function inputTemplate(view: InputView, context: RenderContext) {
       role=${format === 'checkbox' ? nothing : 'radiogroup'}
       aria-required=${required && format !== 'checkbox' ? 'true' : nothing}
       aria-describedby=${described}
+      @focusout=${({ currentTarget, relatedTarget }: FocusEvent) => {
+        // From one choice to the next is not out of the group.
+        if (!(currentTarget as Element).contains(relatedTarget as Node | null))
+          context.handlers.leave(action, input);
+      }}
     >
       <legend part="label">${label}</legend>
       ${helpText}${choicesTemplate(view, context)}${notes}
     </fieldset>`;
   if (format === 'checkbox')
     return html`<div part=${part}>
-      <label part="choice"
+      <label part="choice" @mousedown=${keepFocusOnLabel}
         >${tickTemplate(view, context, { value: 'true', label: '' }, described)}<span part="label"
           >${label}</span
         ></label
@@ -306,7 +317,7 @@ function choicesTemplate(view: InputView, context: RenderContext) {
   const long = options.length > LONG_LIST;
   const filter = (long ? context.state.filters[action.slot]?.[input.id] : null) ?? '';
   return html`${long ? searchTemplate(view, filter, context) : nothing}
-    <div part="choices${long ? ' long-list' : ''}">
+    <div part="choices${long ? ' long-list' : ''}" @mousedown=${keepFocusOnLabel}>
       ${repeat(
         shownOptions(input, value, filter),
         (option) => option.value,
@@ -384,7 +395,7 @@ function tickTemplate(
       const { checked } = target as HTMLInputElement;
       handlers.enter(action, input, chosenWith(input, value, option.value, checked));
     }}
-    @blur=${() => handlers.leave(action, input)}
+    @blur=${single ? () => handlers.leave(action, input) : nothing}
   />`;
 }
 

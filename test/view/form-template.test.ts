@@ -13,6 +13,7 @@ import {
   focused,
   hides,
   labelOf,
+  listen,
   press,
   said,
   showCard,
@@ -317,6 +318,48 @@ describe('given a select that the user has picked from', () => {
     await sendKeys({ press: 'ArrowUp' });
     await first.updateComplete;
     expect([shown(first), shown(second)]).to.deep.equal(['Lyon', 'Lyon']);
+  });
+});
+
+describe('given a group of boxes of which one must be ticked', () => {
+  const reviewers = () =>
+    asking({
+      label: 'Reviewers',
+      format: 'checkbox',
+      options: { x: 'Xu Lin', y: 'Yusuf Okoro' },
+      value: 'x',
+      min_length: 1,
+    });
+
+  it('is not judged before the focus has left the group', async () => {
+    const el = await showCard(reviewers());
+    await press(el, 'Approve');
+    const heard = listen(el);
+    await sendKeys({ press: ' ' });
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal('Yusuf Okoro');
+    expect(textOf(el)).not.to.contain('needed');
+    await sendKeys({ press: ' ' });
+    await sendKeys({ press: ' ' });
+    await sendKeys({ press: 'Tab' });
+    expect(focused()).to.equal('Submit');
+    await shows(el, 'Reviewers is needed.');
+    expect(heard).to.deep.equal(['Reviewers is needed.']);
+  });
+
+  it('is not judged between two clicks', async () => {
+    const el = await showCard(reviewers());
+    await press(el, 'Approve');
+    const heard = listen(el);
+    const [xu, yusuf] = all(el, '[part=choice] > span');
+    await click(xu!);
+    await click(yusuf!);
+    expect(all<HTMLInputElement>(el, '[part=tick]').map(({ checked }) => checked)).to.deep.equal([
+      false,
+      true,
+    ]);
+    expect(focused()).to.equal('Yusuf Okoro');
+    expect(heard).to.deep.equal([]);
   });
 });
 
