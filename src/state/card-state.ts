@@ -33,8 +33,13 @@ export interface CardState {
   readonly statuses: Readonly<Record<string, ActionStatus>>;
   /** Names of the parts that were opened with "Show more". */
   readonly expanded: readonly string[];
-  /** What is looked for in a long list of options, by action slot and input id. */
-  readonly filters: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /**
+   * What is looked for in a long list of options, by action slot and input id, and what was chosen at that time: it stays
+   * in sight, or who takes back a choice would have it vanish under the focus.
+   */
+  readonly filters: Readonly<
+    Record<string, Readonly<Record<string, { readonly text: string; readonly kept: InputValue }>>>
+  >;
   /** When the user dismissed the card, in epoch milliseconds: it goes for good 8 seconds later. */
   readonly dismissedAt: number | null;
   readonly removed: RemovalReason | null;

@@ -1,5 +1,5 @@
 import type { ActionInput, Card, CardAction, InputValue } from '../schema/model.js';
-import { enteredValue, type CardState, type InputFault, type RemovalReason } from './card-state.js';
+import { enteredValue, valuesOf, type CardState, type InputFault, type RemovalReason } from './card-state.js';
 import { inputFault } from './check-values.js';
 
 /*
@@ -48,11 +48,13 @@ export function inputLeft(state: CardState, action: CardAction, input: ActionInp
 
 export function optionsFiltered(
   state: CardState,
-  { slot }: CardAction,
+  action: CardAction,
   { id }: ActionInput,
   text: string,
 ): CardState {
-  return { ...state, filters: { ...state.filters, [slot]: { ...state.filters[slot], [id]: text } } };
+  const { slot } = action;
+  const filter = { text, kept: valuesOf(state, action)[id] ?? '' };
+  return { ...state, filters: { ...state.filters, [slot]: { ...state.filters[slot], [id]: filter } } };
 }
 
 /** Once it is sent, what was entered is no draft any more. */

@@ -315,11 +315,12 @@ function choicesTemplate(view: InputView, context: RenderContext) {
   const { action, input, value } = view;
   const { options } = input;
   const long = options.length > LONG_LIST;
-  const filter = (long ? context.state.filters[action.slot]?.[input.id] : null) ?? '';
-  return html`${long ? searchTemplate(view, filter, context) : nothing}
+  const filter = long ? context.state.filters[action.slot]?.[input.id] : undefined;
+  const { text, kept } = filter ?? { text: '', kept: [] };
+  return html`${long ? searchTemplate(view, text, context) : nothing}
     <div part="choices${long ? ' long-list' : ''}" @mousedown=${keepFocusOnLabel}>
       ${repeat(
-        shownOptions(input, value, filter),
+        shownOptions(input, [value, kept].flat(), text),
         (option) => option.value,
         (option) =>
           html`<label part="choice"
@@ -329,11 +330,11 @@ function choicesTemplate(view: InputView, context: RenderContext) {
     </div>`;
 }
 
-/** Those that have the text of the search box, and those that are chosen. */
-export function shownOptions({ options }: ActionInput, value: InputValue, filter: string) {
-  const wanted = filter.trim().toLowerCase();
+/** Those that have the text of the search box, and those that are to be shown whatever it is. */
+export function shownOptions({ options }: ActionInput, always: InputValue, text: string) {
+  const wanted = text.trim().toLowerCase();
   return options.filter(
-    (option) => isChosen(value, option.value) || option.label.toLowerCase().includes(wanted),
+    (option) => isChosen(always, option.value) || option.label.toLowerCase().includes(wanted),
   );
 }
 

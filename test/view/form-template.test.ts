@@ -363,6 +363,29 @@ describe('given a group of boxes of which one must be ticked', () => {
   });
 });
 
+describe('given a list of boxes that is searched', () => {
+  it('keeps a box that is unticked in its place, until something else is searched', async () => {
+    const names = Array.from({ length: 20 }, (_, i) => `Person ${i}`);
+    const options = Object.fromEntries(names.map((name, i) => [`p${i}`, name]));
+    const el = await showCard(asking({ label: 'People', format: 'checkbox', options, value: ['p5', 'p7'] }));
+    const offered = () => all(el, '[part=choice]').map(textOf);
+    await press(el, 'Approve');
+    await sendKeys({ type: 'zzz' });
+    expect(offered()).to.deep.equal(['Person 5', 'Person 7']);
+    await sendKeys({ press: 'Tab' });
+    await sendKeys({ press: ' ' });
+    expect([focused(), textOf(all(el, '[part=chosen]')[0]!)]).to.deep.equal(['Person 5', 'Person 7']);
+    await sendKeys({ press: ' ' });
+    expect(textOf(all(el, '[part=chosen]')[0]!)).to.equal('Person 5, Person 7');
+    await sendKeys({ press: ' ' });
+
+    await click(all(el, '[type=search]')[0]!);
+    await sendKeys({ type: 'z' });
+    expect(offered()).to.deep.equal(['Person 7']);
+    expect(said(el)).to.equal('1 of 20 shown.');
+  });
+});
+
 function asking(input: WireObject): WireObject {
   return card({
     actions: [
