@@ -206,6 +206,7 @@ export const diagnosticWords = {
   'left-out': 'It was left out.',
   'response-within': 'It holds a response: put the cards themselves into the list.',
   'no-such-option': 'No option has it, so none is chosen.',
+  'no-such-time': 'It is no date or time that can be shown there, so there is none at first.',
   'its-href': 'its href',
   'list-of-one': 'a list of one',
   choices: 'a list of choices',

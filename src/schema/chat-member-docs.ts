@@ -380,7 +380,8 @@ export const chatParts: readonly Part[] = [
         examples: [500],
       },
       value: {
-        description: 'What stands in the input at first.',
+        description:
+          'What stands in the input at first. An instant for datetime stands there on the clock of who answers.',
         default: '',
         shown: 'In the input, until the user changes it.',
         examples: ['one'],

@@ -769,7 +769,7 @@ export const cardParts: readonly Part[] = [
     alsoRead: {
       value: {
         description:
-          'What stands in the input at first; for boxes, a list of values. `selected` is read in its stead.',
+          'What stands in the input at first; for boxes, a list of values. An instant for datetime stands there on the clock of who answers. `selected` is read in its stead.',
         default: '',
         shown: 'In the input, until the user changes it.',
         examples: ['as agreed'],

@@ -2,6 +2,7 @@ import { NONE } from './blank.js';
 import { quote } from './facts.js';
 import { alias, also, as, leaf, list, object, see, type Element, type Members } from './form.js';
 import type { ActionInput, InputFormat, InputOption, InputRule, InputValue } from './model.js';
+import { isPicked, pickedTime } from './picked-time.js';
 import { lastStep, readNumber, readText, within } from './read-values.js';
 import type { Reading } from './reading.js';
 import { onSlider } from './slider.js';
@@ -97,7 +98,7 @@ export function input({ required, minLength, maxLength, length, members }: Input
         if (preset === '' && out.preset !== null && out.preset !== '' && format !== 'checkbox')
           reading.note(
             'repaired',
-            { member: 'value', repair: ['no-such-option'] },
+            { member: 'value', repair: [isPicked(format) ? 'no-such-time' : 'no-such-option'] },
             from.value === undefined ? 'selected' : 'value',
           );
         return {
@@ -234,6 +235,7 @@ function presetOf(
   if (format === 'checkbox') return text === 'true' ? text : '';
   // As it is shown: what is sent must not be another number.
   if (format === 'range') return String(onSlider(numberIn(text) ?? -Infinity, min ?? 0, max ?? 100));
+  if (isPicked(format)) return pickedTime(format, text);
   return (format === 'select' || format === 'radio') && !offered(text) ? '' : text;
 }
 

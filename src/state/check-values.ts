@@ -1,4 +1,5 @@
 import type { ActionInput, ActionValues, CardAction, InputRule, InputValue } from '../schema/model.js';
+import { isPicked } from '../schema/picked-time.js';
 import { isChoice, type FormatFault, type InputFault } from './card-state.js';
 
 /** What keeps one input from being sent, the gravest first; `null` when nothing does. */
@@ -9,7 +10,8 @@ export function inputFault(input: ActionInput, value: InputValue): InputFault | 
   if (text === '') return required ? { kind: 'missing' } : null;
   if (isChoice(format) || format === 'range') return null;
   const count = format === 'password' ? text.length : lengthOf(text);
-  if (!WITHOUT_LENGTH.includes(format)) {
+  // A date or a time has a fixed form, which has nothing to do with what a connector has room for.
+  if (!isPicked(format)) {
     if (count < minLength) return { kind: 'too-short', min: minLength, count };
     if (maxLength > 0 && count > maxLength) return { kind: 'too-long', max: maxLength, count };
   }
@@ -18,9 +20,6 @@ export function inputFault(input: ActionInput, value: InputValue): InputFault | 
   if (!isOfFormat(input, text)) return { kind: 'not', what: format as FormatFault };
   return rangeFault(input, text);
 }
-
-/** Their texts have a fixed form, which has nothing to do with what a connector has room for. */
-const WITHOUT_LENGTH: readonly string[] = ['date', 'time', 'datetime'];
 
 const RULES: Readonly<Record<InputRule, RegExp>> = {
   numeric: /^\d+$/,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { readCards } from '../../src/schema/index.js';
 import { action, card, type WireObject } from '../cards.js';
 
@@ -110,6 +110,46 @@ describe('given what stands in an input at first', () => {
     [{ format: 'range', value: '40' }, '40'],
   ])('reads %j', (wire, preset) => {
     expect(read(wire).input.preset).toEqual(preset);
+  });
+});
+
+describe('given a date or a time that stands in an input at first', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs();
+  });
+
+  it.each([
+    ['date', '2026-03-31', '2026-03-31'],
+    ['date', '2026-03-31T00:00:00Z', '2026-03-31'],
+    ['date', '2026-03-31T23:30:00-08:00', '2026-03-31'],
+    ['date', ' 2026-03-31 12:00 ', '2026-03-31'],
+    ['time', '14:30', '14:30'],
+    ['time', '9:30', '09:30'],
+    ['time', '09:30:00', '09:30'],
+    ['time', '09:30:15.250', '09:30:15'],
+    ['datetime', '2026-03-31T14:30', '2026-03-31T14:30'],
+    ['datetime', '2026-03-31 09:30:00', '2026-03-31T09:30'],
+    ['datetime', '2026-03-31T23:30:15.250Z', '2026-04-01T01:30:15'],
+    ['datetime', '2026-01-31T10:00:00+05:30', '2026-01-31T05:30'],
+  ])('%s shows %j as %j', (format, value, shown) => {
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    expect(read({ format, value }).input.preset).toBe(shown);
+  });
+
+  it.each([
+    ['date', '31.03.2026'],
+    ['date', '2026-02-30'],
+    ['date', '0000-03-31'],
+    ['time', '24:00'],
+    ['time', '9:30 pm'],
+    ['time', '2026-03-31T09:30:00Z'],
+    ['datetime', '2026-03-31'],
+    ['datetime', '9999-12-31T23:59:59-12:00'],
+    ['datetime', 'tomorrow'],
+  ])('%s shows nothing of %j, and says so', (format, value) => {
+    vi.stubEnv('TZ', 'Europe/Berlin');
+    const { input, codes } = read({ format, value });
+    expect([input.preset, codes]).toEqual(['', ['repaired']]);
   });
 });
 
