@@ -38,11 +38,16 @@ export function valueEntered(
   return Object.hasOwn(faults, input.id) ? faultsShown(next, action, withFault(faults, input, value)) : next;
 }
 
-/** An input that was changed is judged when it is left; one that was only visited is not. */
+/**
+ * An input that was changed is judged when it is left; one that was only visited is not. A fault that is shown is judged
+ * again, as not all that is taken back is told as a change; what the connector said of the value stands until it is another.
+ */
 export function inputLeft(state: CardState, action: CardAction, input: ActionInput): CardState {
-  const value = enteredValue(state, action, input);
   const faults = state.faults[action.slot] ?? {};
-  if (value === undefined || Object.hasOwn(faults, input.id) || !inputFault(input, value)) return state;
+  const shown = Object.hasOwn(faults, input.id) ? faults[input.id] : undefined;
+  if (shown?.kind === 'told' || (!shown && enteredValue(state, action, input) === undefined)) return state;
+  const value = valuesOf(state, action)[input.id] ?? '';
+  if (inputFault(input, value)?.kind === shown?.kind) return state;
   return faultsShown(state, action, withFault(faults, input, value));
 }
 

@@ -241,7 +241,10 @@ function controlTemplate(
     if (pending) control.value = String(value);
     else handlers.enter(action, input, control.value);
   };
-  const left = () => handlers.leave(action, input);
+  const left = ({ target }: Event) => {
+    // By its value half a date is none: what was found wrong with it would seem to be mended.
+    if (!fault || !isUnfinished(target as Element)) handlers.leave(action, input);
+  };
   // The attribute would do nothing to an option that the user has picked before.
   const picked = (option: string) => live(option === value);
   if (format === 'select')

@@ -16,10 +16,12 @@ const [form] = readCard(
     user_input: [
       { id: 'note', label: 'Note', min_length: 3 },
       { id: '__proto__', label: 'P', min_length: 3 },
+      { id: 'day', label: 'Day', format: 'date' },
+      { id: 'team', label: 'Team', format: 'select', options: { a: 'Lagos' }, min_length: 1 },
     ],
   }),
 ).actions;
-const [note, odd] = form!.inputs;
+const [note, odd, day, team] = form!.inputs;
 
 const faultsOf = (state: CardState) => Object.entries(state.faults[form!.slot] ?? {});
 const tooShort = (count: number) => ({ kind: 'too-short', min: 3, count });
@@ -27,7 +29,7 @@ const tooShort = (count: number) => ({ kind: 'too-short', min: 3, count });
 describe('given an input that the user fills in', () => {
   it('keeps each stroke, whatever the input is named', () => {
     const typed = [note, odd].reduce((state, input) => valueEntered(state, form!, input!, 'ab'), UNTOUCHED);
-    expect(Object.entries(valuesOf(typed, form!))).toEqual([
+    expect(Object.entries(valuesOf(typed, form!)).slice(0, 2)).toEqual([
       ['note', 'ab'],
       ['__proto__', 'ab'],
     ]);
@@ -51,6 +53,27 @@ describe('given an input that the user fills in', () => {
     const more = valueEntered(left, form!, note!, 'ab');
     expect(faultsOf(more)).toEqual([['note', tooShort(2)]]);
     expect(faultsOf(valueEntered(more, form!, note!, 'abc'))).toEqual([]);
+  });
+
+  it('has its fault judged again when it is left', () => {
+    const unfinished = faultsShown(UNTOUCHED, form!, { day: { kind: 'not', what: 'date' } });
+    expect(faultsOf(inputLeft(unfinished, form!, day!))).toEqual([]);
+    const missing = faultsShown(UNTOUCHED, form!, { note: { kind: 'missing' } });
+    expect(inputLeft(missing, form!, note!)).toBe(missing);
+  });
+
+  it('keeps what the connector said of its value when it is left', () => {
+    const typed = valueEntered(UNTOUCHED, form!, note!, 'abc');
+    const told = faultsShown(typed, form!, { note: { kind: 'told', text: 'Too vague.' } });
+    expect(inputLeft(told, form!, note!)).toBe(told);
+    expect(faultsOf(valueEntered(told, form!, note!, 'abcd'))).toEqual([]);
+  });
+
+  it('is judged by what is shown: a choice that is not offered any more is none', () => {
+    const missing = faultsShown(valueEntered(UNTOUCHED, form!, team!, 'gone'), form!, {
+      team: { kind: 'missing' },
+    });
+    expect(inputLeft(missing, form!, team!)).toBe(missing);
   });
 
   it('leaves the faults of the others as they are', () => {

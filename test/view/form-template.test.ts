@@ -396,6 +396,27 @@ describe('given a list of boxes that is searched', () => {
   });
 });
 
+describe('given half a time', () => {
+  it('is wrong when it is sent, until it is taken back', async () => {
+    const el = await showCard(asking({ label: 'Start', format: 'time' }));
+    await press(el, 'Approve');
+    await sendKeys({ type: '3' });
+    await press(el, 'Submit');
+    await shows(el, 'Write a whole time');
+    const start = control(el, 'Start') as HTMLInputElement;
+    start.blur();
+    await el.updateComplete;
+    expect(textOf(el)).to.contain('Write a whole time');
+    start.focus();
+    // Firefox has added that it is in the morning.
+    for (const key of ['Backspace', 'ArrowRight', 'Backspace', 'ArrowRight', 'Backspace'])
+      await sendKeys({ press: key });
+    start.blur();
+    await hides(el, 'Write a whole time');
+    expect(start.ariaInvalid).to.equal(null);
+  });
+});
+
 function asking(input: WireObject): WireObject {
   return card({
     actions: [
