@@ -106,7 +106,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       return;
     }
     this.#change((state) => formOpened(state, action));
-    this.#focusWhenDrawn('form :is(input, select, textarea)');
+    this.#focusWhenDrawn(FIRST_CHOSEN, 'form :is(input, select, textarea)');
   }
 
   submit(action: CardAction, unfinished: readonly ActionInput[] = []): void {
@@ -511,6 +511,9 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.#place.requestUpdate();
   }
 }
+
+/** Of radio buttons that stand first: with the focus on another one, a space would choose that. */
+const FIRST_CHOSEN = 'form > [part~=input]:not([part~=input] ~ *) > [part=choices] [type=radio]:checked';
 
 function firstFaulty(action: CardAction): string {
   return `form${slotted(action)} [part~=faulty] :is(input, select, textarea)`;

@@ -396,6 +396,35 @@ describe('given a list of boxes that is searched', () => {
   });
 });
 
+describe('given radio buttons', () => {
+  const team = { id: 'team', label: 'Team', format: 'radio', options: { a: 'Lagos', b: 'Lyon' }, value: 'b' };
+  const withInputs = (...user_input: WireObject[]) =>
+    card({ actions: [action({ action_key: 'USER_INPUT', user_input })] });
+
+  it('puts the focus on the one that is chosen when the form opens', async () => {
+    const el = await showCard(withInputs(team));
+    const requests = answer(el, () => undefined);
+    await press(el, 'Approve');
+    expect(focused()).to.equal('Lyon');
+    await sendKeys({ press: ' ' });
+    await press(el, 'Submit');
+    await shows(el, 'Approved');
+    expect(requests.map(({ values }) => values.team)).to.deep.equal(['b']);
+  });
+
+  it('puts the focus on the first one when none is chosen, and on an input that stands before them', async () => {
+    const none = { ...team, value: '' };
+    const el = await showCard(withInputs(none, { ...team, id: 'other' }));
+    await press(el, 'Approve');
+    expect(focused()).to.equal('Lagos');
+    el.card = withInputs({ id: 'reason', label: 'Reason' }, team);
+    await el.updateComplete;
+    await press(el, 'Cancel');
+    await press(el, 'Approve');
+    expect(focused()).to.equal('Reason');
+  });
+});
+
 describe('given half a time', () => {
   it('is wrong when it is sent, until it is taken back', async () => {
     const el = await showCard(asking({ label: 'Start', format: 'time' }));
