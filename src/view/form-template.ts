@@ -47,12 +47,14 @@ export function formTemplate(action: CardAction, context: RenderContext) {
       submit(event.target as HTMLFormElement);
     }}
     @keydown=${(event: KeyboardEvent) => {
-      if (event.isComposing) return;
+      if (isOfComposing(event)) return;
       // The key that has opened the form is still held down.
       if (event.key === 'Enter' && event.repeat && (event.target as Element).localName !== 'textarea')
         event.preventDefault();
       if (event.key !== 'Escape') return;
+      // Else it would close what the page shows the card in, too: by a listener, or a dialog by itself.
       event.stopPropagation();
+      event.preventDefault();
       handlers.cancel(action);
     }}
   >
@@ -90,6 +92,12 @@ export function formTemplate(action: CardAction, context: RenderContext) {
       </button>
     </div>
   </form>`;
+}
+
+/** A key that belongs to an input method. In Safari the one that ends a composition comes after it, with the code 229. */
+function isOfComposing(event: KeyboardEvent): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it there
+  return event.isComposing || event.keyCode === 229;
 }
 
 /**
@@ -358,7 +366,7 @@ function searchTemplate(
       .value=${live(filter)}
       @input=${({ target }: Event) => handlers.filter(action, input, (target as HTMLInputElement).value)}
       @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Enter' && !event.isComposing) event.preventDefault();
+        if (event.key === 'Enter' && !isOfComposing(event)) event.preventDefault();
       }}
     />${
       chosen.length

@@ -425,6 +425,41 @@ describe('given radio buttons', () => {
   });
 });
 
+describe('given a form in what the Escape key closes', () => {
+  for (const place of ['dialog', 'popover'])
+    it(`is closed alone, and then the ${place}`, async () => {
+      const around = document.createElement(place === 'dialog' ? 'dialog' : 'div');
+      if (place === 'popover') around.popover = 'auto';
+      const el = await showCard(asking({}));
+      el.before(around);
+      around.append(el);
+      if (around instanceof HTMLDialogElement) around.showModal();
+      else around.showPopover();
+      await el.updateComplete;
+      const isOpen = () => around.matches('dialog[open], :popover-open');
+
+      await press(el, 'Approve');
+      await sendKeys({ press: 'Escape' });
+      expect([isOpen(), focused()]).to.deep.equal([true, 'Approve']);
+      await sendKeys({ press: 'Escape' });
+      expect(isOpen()).to.equal(false);
+    });
+
+  it('stays open at a key by which Safari ends a composition', async () => {
+    const el = await showCard(asking({}));
+    await press(el, 'Approve');
+    const key = new KeyboardEvent('keydown', {
+      key: 'Escape',
+      keyCode: 229,
+      bubbles: true,
+      cancelable: true,
+    });
+    control(el, 'Reason').dispatchEvent(key);
+    await el.updateComplete;
+    expect([focused(), key.defaultPrevented]).to.deep.equal(['Reason', false]);
+  });
+});
+
 describe('given half a time', () => {
   it('is wrong when it is sent, until it is taken back', async () => {
     const el = await showCard(asking({ label: 'Start', format: 'time' }));
