@@ -95,7 +95,8 @@ export function input({ required, minLength, maxLength, length, members }: Input
           );
         const [min, max] = readRange(from, format);
         const preset = presetOf(out, format, [min, max]);
-        if (preset === '' && out.preset !== null && out.preset !== '' && format !== 'checkbox')
+        const isOffered = format === 'select' || format === 'radio' || isPicked(format);
+        if (isOffered && preset === '' && out.preset !== null && out.preset !== '')
           reading.note(
             'repaired',
             { member: 'value', repair: [isPicked(format) ? 'no-such-time' : 'no-such-option'] },
