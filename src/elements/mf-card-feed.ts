@@ -173,8 +173,12 @@ export class MfCardFeed extends LitElement {
   #slice: Slice | null = null;
   /** Whether nothing was shown before what is being read, or was read last. */
   #isFirst = true;
+  /** Whether what is being read, or was read last, is shown whatever the user is at. */
+  #letsIn = true;
+  /** Whether the user has asked for more cards, and none have come yet. */
+  #wantsMore = false;
   #movedAt = -Infinity;
-  #touchedAt = -Infinity;
+  #busyAt = -Infinity;
   #furnished: readonly [CardStore, Messages] | null = null;
   /** What connectors have answered with since `cards` were given, by card key. */
   readonly #answers = new Map<string, unknown>();
@@ -404,11 +408,17 @@ export class MfCardFeed extends LitElement {
       type="button"
       part="more"
       aria-disabled=${this.loading ? 'true' : nothing}
-      @click=${() => this.loading || this.dispatchEvent(new MfLoadMoreEvent())}
+      @click=${this.#askForMore}
     >
       ${this.#messages.loadMore}
     </button>`;
   }
+
+  readonly #askForMore = () => {
+    if (this.loading) return;
+    this.#wantsMore = true;
+    this.dispatchEvent(new MfLoadMoreEvent());
+  };
 
   #faults() {
     const messages = this.#messages;
@@ -462,6 +472,7 @@ export class MfCardFeed extends LitElement {
       return;
     }
     this.#isFirst = this.#cards.length === 0;
+    this.#letsIn = this.#isFirst || this.#wantsMore;
     this.#reading = { of: reading, input, shown: 0 };
     if (reading.size <= MANY) {
       this.#readOn(() => false);
@@ -498,13 +509,23 @@ export class MfCardFeed extends LitElement {
   /** A response that was read in full. */
   #took({ cards, findings, failed }: ReadResponse, input: unknown): void {
     const refused = cards.length === 0 && findings.some(({ code }) => severityOf(code) === 'error');
-    if (!refused)
-      this.#cards = keepEqual(this.#cards, [...new Map(cards.map((card) => [card.key, card])).values()]);
+    if (!refused) this.#replaceCards([...new Map(cards.map((card) => [card.key, card])).values()]);
     for (const [key, answer] of this.#answers) this.#takeAnswer(key, answer);
     this.#failed = failed;
     this.#lacksCards = findings.some(costsCard);
     this.#findings.set(findings, input, this.#lacksCards);
     this.#again();
+  }
+
+  #replaceCards(cards: readonly Card[]): void {
+    const before = this.#cards;
+    this.#cards = keepEqual(before, cards);
+    if (!this.#wantsMore) return;
+    // A poll that was under way when the user asked for more may bring what is there.
+    const known = new Set(before.map(({ key }) => key));
+    if (cards.every(({ key }) => known.has(key))) return;
+    this.#wantsMore = false;
+    this.#busyAt = performance.now();
   }
 
   /** From what is shown and what should be to what is shown next. */
@@ -517,12 +538,12 @@ export class MfCardFeed extends LitElement {
     this.#keepHeight(upTo !== null);
     const { places, waiting, isHeld } = arrange(anew ? [] : before, this.#wanted(), {
       upTo,
-      letsIn: this.#isFirst,
+      letsIn: this.#letsIn,
       waiting: new Set(anew ? [] : this.#waiting),
       isDropped: (card) => this.#isDropped(card),
     });
     const late = waiting.filter((key) => !this.#waiting.includes(key)).length;
-    if (late) this.#announcement = this.#messages.newCards(late);
+    if (late) this.#announce(this.#messages.newCards(late));
     this.#places = places;
     this.#groups = underHeadings(places);
     this.#isRearranged = true;
@@ -570,13 +591,14 @@ export class MfCardFeed extends LitElement {
 
   /**
    * Key of the last card that must not move: the one under the pointer, with the focus or with an open form; the last in
-   * view right after the user has touched the feed; and the first in view when it isn't the feed's first.
+   * view right after the user has touched the feed, or has got more cards; and the first in view when it isn't the feed's
+   * first.
    */
   #lowestStill(): string | null {
     const focused = this.shadowRoot?.activeElement?.closest('li');
     const focusedKey = focused ? keyOf(focused) : null;
     const time = performance.now();
-    const isTouched = time - this.#touchedAt < TOUCH_TIME;
+    const isBusy = time - this.#busyAt < BUSY_TIME;
     const pointed = time - this.#movedAt < POINTER_TIME ? this.#pointed : null;
     const isInView = ({ card }: FeedPlace) => {
       const li = this.#list.item(card.key);
@@ -587,7 +609,7 @@ export class MfCardFeed extends LitElement {
         place.card.key === focusedKey ||
         place.card.key === pointed ||
         this.#store.get(place.card.key).openForm !== null ||
-        (isTouched && isInView(place)),
+        (isBusy && isInView(place)),
     );
     const first = this.#places.findIndex(isInView);
     return (last ?? (first > 0 ? this.#places[first] : undefined))?.card.key ?? null;
@@ -633,7 +655,7 @@ export class MfCardFeed extends LitElement {
 
   /** A finger comes without notice: what was in view when it last came must not move for a while. */
   readonly #touched = ({ type, pointerType }: Partial<PointerEvent>) => {
-    if (type === 'touchmove' || pointerType === 'touch') this.#touchedAt = performance.now();
+    if (type === 'touchmove' || pointerType === 'touch') this.#busyAt = performance.now();
   };
 
   readonly #pointerLeft = () => {
@@ -726,12 +748,13 @@ export class MfCardFeed extends LitElement {
     this.#again();
     await this.updateComplete;
     focusNext?.focus();
-    this.#say(said);
+    this.#announce(said);
+    this.requestUpdate();
   }
 
-  #say(text: string): void {
-    this.#announcement = text;
-    this.requestUpdate();
+  #announce(text: string): void {
+    // What is said twice has to differ, or the second time is not heard.
+    this.#announcement = text !== '' && text === this.#announcement ? `${text}\u00a0` : text;
   }
 
   #connectorName(id: string | null): string {
@@ -806,8 +829,8 @@ const MANY = 200;
 /** Milliseconds that a pointer lies still until it counts as forgotten there. */
 const POINTER_TIME = 60_000;
 
-/** Milliseconds in which a user who has touched the feed may be about to touch it again. */
-const TOUCH_TIME = 10_000;
+/** Milliseconds in which a user who has touched the feed may be about to touch it again, or reads the cards asked for. */
+const BUSY_TIME = 10_000;
 
 /** What every card gets from its feed. */
 const FURNITURE = [

@@ -35,7 +35,7 @@ export interface Holding {
   readonly upTo: string | null;
   /** Keys of cards that wait to be let in until the user asks. */
   readonly waiting: ReadonlySet<string>;
-  /** Whether the rest of a first response comes in: then its cards wait for nobody, and follow those above the line. */
+  /** Whether cards come that the user has asked for, or the first ones: they wait for nobody, and follow those above the line. */
   readonly letsIn: boolean;
   /** Whether the user has made this card go: then it does not wait. */
   isDropped(card: Card): boolean;
@@ -75,7 +75,7 @@ export function arrange(
   for (const { card, group } of wanted) {
     const { key } = card;
     if (above.has(key)) continue;
-    if (!letsIn && !known.has(key) && (line >= 0 || waiting.has(key))) {
+    if (!known.has(key) && (waiting.has(key) || (line >= 0 && !letsIn))) {
       late.push(key);
       continue;
     }

@@ -1,6 +1,6 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { CardStore } from '../../src/index.js';
+import { CardStore, type MfCardFeed } from '../../src/index.js';
 import { action, card, type WireObject } from '../cards.js';
 import {
   all,
@@ -193,6 +193,17 @@ describe('given new cards while the user is at one', () => {
     );
   });
 
+  it('says so of each that comes, also in the same words', async () => {
+    const feed = await showFeed(many(2));
+    await hover(cardTitled(feed, 'Card 1'));
+    const heard = listen(feed);
+    feed.cards = [titled('New 1'), ...many(2)];
+    await drawn(feed);
+    feed.cards = [titled('New 2'), titled('New 1'), ...many(2)];
+    await drawn(feed);
+    expect(heard).to.deep.equal(['1 new card', '1 new card']);
+  });
+
   it('forgets one that goes before it was let in', async () => {
     const feed = await showFeed(many(2));
     await hover(cardTitled(feed, 'Card 1'));
@@ -379,6 +390,62 @@ describe('given more cards to ask for', () => {
     await drawn(feed);
     await press(feed, 'Show more cards');
     expect(asked).to.equal(1);
+  });
+
+  for (const [how, ask] of [
+    ['the mouse', (feed: MfCardFeed) => press(feed, 'Show more cards')],
+    [
+      'the keyboard',
+      async (feed: MfCardFeed) => {
+        button(feed, 'Show more cards').focus();
+        await nextFrame();
+        await sendKeys({ press: 'Enter' });
+      },
+    ],
+  ] as const)
+    it(`shows them at once below what is there, asked for by ${how} and scrolled down`, async () => {
+      const feed = await showFeed(many(12), { hasMore: true });
+      button(feed, 'Show more cards').scrollIntoView({ block: 'center' });
+      // By now the feed knows what is in view.
+      await aTimeout(100);
+      feed.addEventListener('mf-load-more', () => {
+        feed.cards = [...many(12), titled('More', { importance: 0 }), titled('Still more')];
+      });
+      const last = cardTitled(feed, 'Card 11');
+      await ask(feed);
+      await drawn(feed);
+      expect(titles(feed).slice(11)).to.deep.equal(['Card 11', 'More', 'Still more']);
+      expect(textOf(feed)).not.to.contain('new card');
+      const { bottom } = last.getBoundingClientRect();
+      await aTimeout(100);
+      expect(last.getBoundingClientRect().bottom).to.equal(bottom);
+      scrollTo(0, 0);
+    });
+
+  it('shows them also when a refresh without them comes first', async () => {
+    const feed = await showFeed(many(2), { hasMore: true });
+    await press(feed, 'Show more cards');
+    await hover(cardTitled(feed, 'Card 1'));
+    feed.cards = many(2);
+    await drawn(feed);
+    feed.cards = many(3);
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['Card 0', 'Card 1', 'Card 2']);
+    feed.cards = many(4);
+    await shows(feed, '1 new card');
+  });
+
+  it('has those wait on that waited before', async () => {
+    const feed = await showFeed(many(2), { hasMore: true });
+    await hover(cardTitled(feed, 'Card 1'));
+    feed.cards = [titled('New'), ...many(2)];
+    await shows(feed, '1 new card');
+    button(feed, 'Show more cards').focus();
+    await sendKeys({ press: 'Enter' });
+    feed.cards = [titled('New'), ...many(3)];
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['Card 0', 'Card 1', 'Card 2']);
+    expect(textOf(feed)).to.contain('1 new card');
   });
 });
 
