@@ -9,7 +9,7 @@ import type { Card } from '../schema/model.js';
 import type { ReadResponse, ResponseReading } from '../schema/read-response.js';
 import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import { hasUnsentInput, isShown } from '../state/card-state.js';
+import { hasOpenForm, hasUnsentInput, isShown } from '../state/card-state.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
 import { CardStore } from '../state/card-store.js';
 import { cardTest, countCards, type CardCounts, type CardFilter } from '../state/feed-filter.js';
@@ -608,11 +608,18 @@ export class MfCardFeed extends LitElement {
       (place) =>
         place.card.key === focusedKey ||
         place.card.key === pointed ||
-        this.#store.get(place.card.key).openForm !== null ||
+        this.#hasOpenForm(place) ||
         (isBusy && isInView(place)),
     );
     const first = this.#places.findIndex(isInView);
     return (last ?? (first > 0 ? this.#places[first] : undefined))?.card.key ?? null;
+  }
+
+  /** Whether a form can be seen. While the user is at an older version of the card, it may be one of that. */
+  #hasOpenForm({ card, gone }: FeedPlace): boolean {
+    const state = this.#store.get(card.key);
+    if (gone || state.openForm === null) return false;
+    return hasOpenForm(card, state) || this.#list.card(card.key)?.hasUnsavedInput === true;
   }
 
   /** The user looks elsewhere: what has waited comes now. New cards wait until they are asked for. */

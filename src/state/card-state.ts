@@ -128,6 +128,15 @@ export function isLeft(card: Card, state: CardState, action: CardAction): boolea
   return available === 'free' || available === 'locked';
 }
 
+/** Whether a form is open: of an action that is there and can still be done. */
+export function hasOpenForm(card: Card, state: CardState): boolean {
+  const { openForm } = state;
+  return (
+    openForm !== null &&
+    card.actions.some((action) => action.slot === openForm && isLeft(card, state, action))
+  );
+}
+
 function isDone(state: CardState, action: CardAction): boolean {
   const status = statusOf(state, action);
   return status.kind === 'done' && !status.repeatable;

@@ -155,8 +155,9 @@ const commands = [
     ),
   ),
   fc.constant(
-    step('move the feed', always, (_, { feed, places }) => {
+    step('move the feed', always, (model, { feed, places }) => {
       places.find((place) => !place.contains(feed))!.append(feed);
+      model.arrange();
     }),
   ),
 ];

@@ -4,6 +4,7 @@ import { CardStore, type MfCardFeed } from '../../src/index.js';
 import { action, card, type WireObject } from '../cards.js';
 import {
   all,
+  answer,
   button,
   buttons,
   cardsOf,
@@ -219,6 +220,38 @@ describe('given new cards while the user is at one', () => {
     feed.cards = [titled('New', { importance: 0 }), ...many(2)];
     await drawn(feed);
     expect(titles(feed)).to.deep.equal(['New', 'Card 0', 'Card 1']);
+  });
+});
+
+describe('given a form that was left open', () => {
+  it('holds nothing any more once another action of its set is done', async () => {
+    const set = { mutually_exclusive_set_id: 'answer' };
+    const input = { id: 'reason', label: 'Reason', format: 'text' };
+    const decline = action({ ...set, label: 'Decline', action_key: 'USER_INPUT', user_input: [input] });
+    const cards = [titled('A', { actions: [action(set), decline] }), titled('B')];
+    const feed = await showFeed(cards);
+    answer(feed, () => undefined);
+    await press(feed, 'Decline');
+    await sendKeys({ type: 'No' });
+    await press(cardTitled(feed, 'A'), 'Approve');
+    await shows(feed, 'Approved');
+    await lookAway();
+    feed.cards = [titled('New', { importance: 0 }), ...cards];
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['New', 'A', 'B']);
+  });
+
+  it('holds nothing any more once its card is gone', async () => {
+    const feed = await showFeed([asking('A'), titled('B')]);
+    await press(cardTitled(feed, 'A'), 'Approve');
+    await lookAway();
+    feed.cards = [titled('B')];
+    await drawn(feed);
+    await lookAway();
+    feed.cards = [titled('B'), titled('New')];
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['B', 'New']);
+    expect(textOf(feed)).not.to.contain('not needed');
   });
 });
 

@@ -73,7 +73,7 @@ class Feed {
       byUrgency(Date.now()),
     );
     const lowest = this.places.findLast(
-      ({ card }) => card.backendId === this.pointed || store.get(card.key).openForm !== null,
+      ({ card, gone }) => card.backendId === this.pointed || (!gone && store.get(card.key).openForm !== null),
     );
     const { places, waiting } = arrange(
       anew ? [] : this.places,
@@ -143,7 +143,7 @@ function copyOf(card: Card): number {
 
 /** How many cards, from the first one, must not move. */
 function lineOf(model: Model): number {
-  return model.shown.findLastIndex(({ name }) => model.holds(name)) + 1;
+  return model.shown.findLastIndex(({ name, gone }) => model.holds(name, gone)) + 1;
 }
 
 /** Said once more without the model: what stood down to where the user is stands there after each answer. */

@@ -83,8 +83,8 @@ export class Model {
   }
 
   /** What the user is at. */
-  holds(name: Name): boolean {
-    return name === this.pointed || this.forms.has(name);
+  holds(name: Name, gone: boolean): boolean {
+    return name === this.pointed || (!gone && this.forms.has(name));
   }
 
   /** The user has asked for all there is. */
@@ -103,7 +103,7 @@ export class Model {
     const wanted = this.wanted();
     const newest = (name: Name) => wanted.find((entry) => entry.name === name);
     const before = this.shown.map(({ name }) => name);
-    const last = before.findLastIndex((name) => this.holds(name));
+    const last = this.shown.findLastIndex(({ name, gone }) => this.holds(name, gone));
     // Down to where the user is, everything stays where it is, and as it is unless it is the same but for ids.
     const fixed = this.shown.slice(0, last + 1).flatMap((old, i): Shown[] => {
       if (this.hasLeft(old)) return [];
