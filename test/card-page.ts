@@ -23,7 +23,7 @@ type Settings<Shown extends MfCard | MfCardFeed> = Partial<
     | 'lang'
   >
 > &
-  Partial<Pick<Extract<Shown, MfCardFeed>, 'order' | 'filter' | 'groupBy' | 'hasMore'>>;
+  Partial<Pick<Extract<Shown, MfCardFeed>, 'order' | 'filter' | 'groupBy' | 'hasMore' | 'src'>>;
 
 /** A card on the page, drawn; `card` is what its property takes. */
 export async function showCard(card: unknown, settings: Settings<MfCard> = {}): Promise<MfCard> {

@@ -11,7 +11,7 @@ import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { hasOpenForm, hasUnsentInput, isShown } from '../state/card-state.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
-import { CardStore } from '../state/card-store.js';
+import { CardStore, type StoreFollower } from '../state/card-store.js';
 import { cardTest, countCards, type CardCounts, type CardFilter } from '../state/feed-filter.js';
 import {
   grouped,
@@ -166,6 +166,8 @@ export class MfCardFeed extends LitElement {
   #failed: readonly FailedConnector[] = [];
   readonly #findings: ElementFindings = new ElementFindings(this);
   #announcement = '';
+  /** Key of a card that had the focus when it was removed, until that is drawn. */
+  #left: string | null = null;
   #lacksCards = false;
   #pointed: string | null = null;
   /** What is being read bit by bit, and how much of it was shown last. */
@@ -183,6 +185,7 @@ export class MfCardFeed extends LitElement {
   /** What connectors have answered with since `cards` were given, by card key. */
   readonly #answers = new Map<string, unknown>();
   readonly #ownStore = new CardStore();
+  #followed: CardStore | null = null;
   readonly #storeContext = new ContextConsumer(this, { context: storeContext, subscribe: true });
   readonly #messagesContext = new ContextConsumer(this, { context: messagesContext, subscribe: true });
   readonly #transportContext = new ContextConsumer(this, { context: transportContext, subscribe: true });
@@ -277,22 +280,47 @@ export class MfCardFeed extends LitElement {
     wakeAt(Infinity, this.#sleeper);
     this.#list.pause();
     this.#slice?.cancel();
+    this.#followed?.unfollow(this.#follower);
+    this.#followed = null;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('cards')) this.#answers.clear();
     if (changed.has('cards') || changed.has('urlPolicy') || this.#reader.isStale) this.#readCards();
     if (REARRANGING.some((name) => changed.has(name))) this.#toArrange = 'anew';
+    this.#follow();
     if (this.#toArrange !== 'no') this.#arrange();
   }
+
+  #follow(): void {
+    const store = this.#store;
+    if (!this.isConnected || store === this.#followed) return;
+    this.#followed?.unfollow(this.#follower);
+    store.follow(this.#follower);
+    this.#followed = store;
+    if (this.#toArrange === 'no') this.#toArrange = 'again';
+  }
+
+  /** A card may go or come back by another feed of the same store, or by the page. */
+  readonly #follower: StoreFollower = {
+    stateChanged: (key, before) => {
+      const { removed } = this.#store.get(key);
+      if (removed === before.removed) return;
+      if (removed !== null && this.#focusedKey === key) this.#left = key;
+      if (removed !== null || !this.#list.card(key)) this.#again();
+    },
+  };
 
   protected override getUpdateComplete(): Promise<boolean> {
     return this.#findings.said(() => super.getUpdateComplete());
   }
 
-  /** A card that changes its place keeps the focus, which browsers take from what is moved. */
+  /** A card that changes its place keeps the focus, which browsers take from what is moved; of what goes it goes on. */
   protected override update(changed: PropertyValues<this>): void {
-    let focused = this.shadowRoot?.activeElement as HTMLElement | null | undefined;
+    const own = this.shadowRoot?.activeElement;
+    const left = this.#left ?? this.#focusedKey;
+    const items = (left ?? own) && this.#isRearranged ? [...this.#items()] : [];
+    let focused = own as HTMLElement | null | undefined;
     while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement as HTMLElement;
     super.update(changed);
     const [store, messages] = this.#furnished ?? [];
@@ -310,6 +338,46 @@ export class MfCardFeed extends LitElement {
     if (focused && !focused.matches(':focus')) focused.focus({ preventScroll: true });
     // Not every browser tells that the focus has gone with what had it.
     if (focused?.isConnected === false) this.#release();
+    if (left !== null && !this.#list.card(left)?.isConnected) this.#focusNeighbour(left, items);
+    else if (own?.isConnected === false && left === null) this.#focusInstead(own, items);
+    this.#left = null;
+  }
+
+  /** To the card that takes the place of the one that has gone. One that the user did not send away could be mistaken for it. */
+  #focusNeighbour(key: string, items: readonly HTMLLIElement[]): void {
+    const place = items.findIndex((li) => keyOf(li) === key);
+    const others = [...items.slice(place + 1), ...items.slice(0, place).reverse()];
+    const takes =
+      this.#left === null ? this.#focusWhole(others) : this.#focusFirst(others, (card) => card.focus());
+    if (!takes) this.#focusEmpty();
+  }
+
+  /** A button of the feed has gone: the one for more cards because the last ones are there, the others with what they were about. */
+  #focusInstead(button: Element, before: readonly HTMLLIElement[]): void {
+    const items = [...this.#items()];
+    const known = new Set(before);
+    const first = button.matches('[part=more]')
+      ? items.find((li) => known.size > 0 && !known.has(li))
+      : items.find((li) => this.#seen.isVisible(li));
+    if (!this.#focusWhole(first ? [first, ...items] : items)) this.#focusEmpty();
+  }
+
+  #focusWhole(items: readonly HTMLLIElement[]): boolean {
+    return this.#focusFirst(items, (card) => card.focusWhole());
+  }
+
+  /** Whether one of these cards takes the focus: a place that is kept for its height and a card that can't be shown do not. */
+  #focusFirst(items: readonly HTMLLIElement[], focus: (card: MfCard) => void): boolean {
+    return items.some((li) => {
+      const card = this.#list.card(keyOf(li) ?? '');
+      if (!card?.isConnected) return false;
+      focus(card);
+      return this.shadowRoot?.activeElement === card;
+    });
+  }
+
+  #focusEmpty(): void {
+    this.renderRoot.querySelector<HTMLElement>('[part=empty]')?.focus();
   }
 
   override render() {
@@ -398,8 +466,9 @@ export class MfCardFeed extends LitElement {
     // Of what could not be loaded nobody knows whether there is nothing.
     if (this.#unreadable.length || this.#loading.failure || this.#failed.length) return nothing;
     const { emptyFilter, emptyFeed } = this.#messages;
-    if (this.#present.length) return html`<slot name="no-match"><p part="empty">${emptyFilter}</p></slot>`;
-    return html`<slot name="empty"><p part="empty">${checkIcon}${emptyFeed}</p></slot>`;
+    if (this.#present.length)
+      return html`<slot name="no-match"><p part="empty" tabindex="-1">${emptyFilter}</p></slot>`;
+    return html`<slot name="empty"><p part="empty" tabindex="-1">${checkIcon}${emptyFeed}</p></slot>`;
   }
 
   #more() {
@@ -544,6 +613,8 @@ export class MfCardFeed extends LitElement {
     });
     const late = waiting.filter((key) => !this.#waiting.includes(key)).length;
     if (late) this.#announce(this.#messages.newCards(late));
+    const here = this.#left === null ? this.#focusedKey : null;
+    if (places.some(({ card, gone }) => gone && card.key === here)) this.#announce(this.#messages.goneCard);
     this.#places = places;
     this.#groups = underHeadings(places);
     this.#isRearranged = true;
@@ -595,8 +666,7 @@ export class MfCardFeed extends LitElement {
    * first.
    */
   #lowestStill(): string | null {
-    const focused = this.shadowRoot?.activeElement?.closest('li');
-    const focusedKey = focused ? keyOf(focused) : null;
+    const focusedKey = this.#focusedKey;
     const time = performance.now();
     const isBusy = time - this.#busyAt < BUSY_TIME;
     const pointed = time - this.#movedAt < POINTER_TIME ? this.#pointed : null;
@@ -613,6 +683,12 @@ export class MfCardFeed extends LitElement {
     );
     const first = this.#places.findIndex(isInView);
     return (last ?? (first > 0 ? this.#places[first] : undefined))?.card.key ?? null;
+  }
+
+  /** Key of the card that has the focus. */
+  get #focusedKey(): string | null {
+    const li = this.shadowRoot?.activeElement?.closest('li');
+    return li ? keyOf(li) : null;
   }
 
   /** Whether a form can be seen. While the user is at an older version of the card, it may be one of that. */
@@ -687,11 +763,9 @@ export class MfCardFeed extends LitElement {
     const here = this.shadowRoot?.activeElement?.closest('li');
     if (!here) return;
     const items = [...this.#items()];
-    const next = items[items.indexOf(here) + (key === 'PageDown' ? 1 : -1)];
-    const nextKey = next && keyOf(next);
-    if (!nextKey) return;
-    event.preventDefault();
-    this.#list.card(nextKey)?.focusWhole();
+    const place = items.indexOf(here);
+    if (this.#focusWhole(key === 'PageDown' ? items.slice(place + 1) : items.slice(0, place).reverse()))
+      event.preventDefault();
   };
 
   #items(): Iterable<HTMLLIElement> {
@@ -733,28 +807,23 @@ export class MfCardFeed extends LitElement {
     if (next?.key === key) this.#cards = this.#cards.map((card) => (card.key === key ? next : card));
   }
 
-  /** The focus goes to the card that takes the place of the one that goes, and what happened is said. */
+  /** What happened is said. */
   readonly #cardRemoved = (event: MfCardRemovedEvent) => {
     const leaving = event.target;
-    const position = this.#places.findIndex(({ card }) => card.key === event.card.key);
     const going = this.#list.card(event.card.key);
     if (!going || leaving !== this || !event.composedPath().includes(going)) return;
-    const hadFocus = going.shadowRoot?.activeElement != null;
-    const next = this.#places[position + 1] ?? this.#places[position - 1];
     // Of a dismissal the card has told while it could be undone.
     const { removed, expiredCard } = this.#messages;
     const words = { dismissed: null, completed: removed, expired: expiredCard }[event.reason];
-    const said = words?.(cardName(event.card)) ?? '';
-    void this.#dropRemoved(said, hadFocus && next ? this.#list.card(next.card.key) : null);
+    void this.#dropRemoved(words?.(cardName(event.card)) ?? '');
   };
 
   /** The card marks itself removed right after its event. The words go first, so that the same ones are said again. */
-  async #dropRemoved(said: string, focusNext: MfCard | null): Promise<void> {
+  async #dropRemoved(said: string): Promise<void> {
     this.#announcement = '';
     await Promise.resolve();
     this.#again();
     await this.updateComplete;
-    focusNext?.focus();
     this.#announce(said);
     this.requestUpdate();
   }

@@ -502,11 +502,15 @@ export class MfCard extends LitElement {
     article.focus();
   }
 
-  /** Moves the focus to the first thing in the card that takes it. */
+  /** Moves the focus to the first thing in the card that takes it, else to the card as a whole. */
   override focus(options?: FocusOptions): void {
-    const first = this.renderRoot.querySelector<HTMLElement>('a[href], button, [tabindex]');
-    if (first) first.focus(options);
-    else super.focus(options);
+    // What is hidden or disabled takes none.
+    for (const one of this.renderRoot.querySelectorAll<HTMLElement>('a[href], button, [tabindex]')) {
+      one.focus(options);
+      if (one.matches(':focus')) return;
+    }
+    this.focusWhole();
+    if (!(this.renderRoot as ShadowRoot).activeElement) super.focus(options);
   }
 
   /** @param atOnce - whether it is shown whatever the user is at. */

@@ -2,6 +2,11 @@ import type { Card } from '../schema/model.js';
 import { UNTOUCHED, type CardState } from './card-state.js';
 import { readSeen, readSnapshot, savedState, type StoreSnapshot } from './snapshot.js';
 
+/** Somebody who is told of the changes of all cards. */
+export interface StoreFollower {
+  stateChanged(cardKey: string, before: CardState): void;
+}
+
 /**
  * Keeps what the user did, by card key, apart from any element: a refresh, a re-order, a move or a disconnect
  * loses nothing. Elements that share a store share it: two copies of a card can't be approved twice.
@@ -9,6 +14,7 @@ import { readSeen, readSnapshot, savedState, type StoreSnapshot } from './snapsh
 export class CardStore {
   readonly #states = new Map<string, CardState>();
   readonly #listeners = new Map<string, Set<() => void>>();
+  readonly #followers = new Set<StoreFollower>();
   /** Hashes by card key; apart from the states, as nearly every card is seen and few are touched. */
   readonly #seen = new Map<string, string | null>();
 
@@ -24,6 +30,7 @@ export class CardStore {
     if (after === before) return;
     this.#states.set(cardKey, after);
     for (const listener of [...(this.#listeners.get(cardKey) ?? [])]) listener();
+    for (const follower of [...this.#followers]) follower.stateChanged(cardKey, before);
   }
 
   /** Forgets all the user did to a card. */
@@ -83,5 +90,15 @@ export class CardStore {
       listeners.delete(entry);
       if (listeners.size === 0 && this.#listeners.get(cardKey) === listeners) this.#listeners.delete(cardKey);
     };
+  }
+
+  /** @internal One entry for all cards of a feed, until {@link unfollow}. */
+  follow(follower: StoreFollower): void {
+    this.#followers.add(follower);
+  }
+
+  /** @internal */
+  unfollow(follower: StoreFollower): void {
+    this.#followers.delete(follower);
   }
 }

@@ -58,6 +58,21 @@ describe('given followers of a card', () => {
     expect(second).toHaveBeenCalledTimes(1);
   });
 
+  it('tells a follower of every card, with what it was before, until it ends', () => {
+    const store = new CardStore();
+    const follower = { stateChanged: vi.fn() };
+    store.follow(follower);
+    store.update('a', dismissed);
+    store.reset('b');
+    store.reset('a');
+    store.unfollow(follower);
+    store.update('b', dismissed);
+    expect(follower.stateChanged.mock.calls).toEqual([
+      ['a', UNTOUCHED],
+      ['a', dismissed(UNTOUCHED)],
+    ]);
+  });
+
   it('forgets and tells on a reset', () => {
     const store = new CardStore();
     store.update('a', dismissed);
