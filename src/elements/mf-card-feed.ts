@@ -9,7 +9,15 @@ import type { Card } from '../schema/model.js';
 import type { ReadResponse, ResponseReading } from '../schema/read-response.js';
 import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
-import { hasOpenForm, hasUnsentInput, isShown } from '../state/card-state.js';
+import {
+  departure,
+  hasOpenForm,
+  hasUnsentInput,
+  isEditing,
+  isShown,
+  UNTOUCHED,
+} from '../state/card-state.js';
+import { cardRemoved } from '../state/card-steps.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
 import { CardStore, type StoreFollower } from '../state/card-store.js';
 import { cardTest, countCards, type CardCounts, type CardFilter } from '../state/feed-filter.js';
@@ -20,7 +28,7 @@ import {
   urgencyGroup,
   type CardGrouping,
 } from '../state/feed-groups.js';
-import { arrange, keepEqual, type FeedPlace, type WantedCard } from '../state/feed-merge.js';
+import { arrange, keepEqual, withStaying, type FeedPlace, type WantedCard } from '../state/feed-merge.js';
 import { aboutByUrgency, byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
 import { TIME_LIMIT } from '../state/run-action.js';
 import { feedSheets } from '../styles/index.js';
@@ -34,12 +42,7 @@ import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
 import { FeedLoading } from './feed-loading.js';
 import { FeedSeen } from './feed-seen.js';
-import {
-  MfCardSeenEvent,
-  MfLoadMoreEvent,
-  type MfActionSettledEvent,
-  type MfCardRemovedEvent,
-} from './events.js';
+import { MfCardRemovedEvent, MfCardSeenEvent, MfLoadMoreEvent, type MfActionSettledEvent } from './events.js';
 import { followLanguage, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
 import type { MfCard } from './mf-card.js';
@@ -154,6 +157,8 @@ export class MfCardFeed extends LitElement {
   richText = false;
 
   #cards: readonly Card[] = [];
+  /** Keys of those among them that no connector sends any more. */
+  #staying: ReadonlySet<string> = new Set();
   #places: readonly FeedPlace[] = [];
   #groups: readonly Group[] = [];
   /** Whether the places are other ones than the list shows. */
@@ -305,7 +310,12 @@ export class MfCardFeed extends LitElement {
   readonly #follower: StoreFollower = {
     stateChanged: (key, before) => {
       const { removed } = this.#store.get(key);
-      if (removed === before.removed) return;
+      if (removed === before.removed) {
+        // Whether the user is still at it: with each key that is pressed, so all others are left alone.
+        const staying = this.#staying.has(key) && this.#cards.find((card) => card.key === key);
+        if (staying && !this.#stays(staying)) this.#again();
+        return;
+      }
       if (removed !== null && this.#focusedKey === key) this.#left = key;
       if (removed !== null || !this.#list.card(key)) this.#again();
     },
@@ -537,6 +547,7 @@ export class MfCardFeed extends LitElement {
     this.#reader.forget();
     const reading = this.#reader.begin(input, this.urlPolicy);
     if (!reading) {
+      this.#cards = [];
       this.#took({ cards: [], findings: [], failed: [] }, input);
       return;
     }
@@ -588,7 +599,10 @@ export class MfCardFeed extends LitElement {
 
   #replaceCards(cards: readonly Card[]): void {
     const before = this.#cards;
-    this.#cards = keepEqual(before, cards);
+    const sent = new Set(cards.map(({ key }) => key));
+    const staying = before.filter((card) => !sent.has(card.key) && this.#stays(card));
+    this.#staying = new Set(staying.map(({ key }) => key));
+    this.#cards = withStaying(before, keepEqual(before, cards), this.#staying);
     if (!this.#wantsMore) return;
     // A poll that was under way when the user asked for more may bring what is there.
     const known = new Set(before.map(({ key }) => key));
@@ -597,13 +611,37 @@ export class MfCardFeed extends LitElement {
     this.#busyAt = performance.now();
   }
 
+  /**
+   * Whether a card that is not sent any more stays for now: the user is at it, or it goes by itself in a moment. Once that
+   * is over it is not taken from under the focus either.
+   */
+  #stays(card: Card): boolean {
+    const { key } = card;
+    const state = this.#store.get(key);
+    if (state === UNTOUCHED || state.removed !== null) return false;
+    const hasFocus = this.#focusedKey === key;
+    return (
+      isEditing(card, state, hasFocus) ||
+      this.#isEditedAsItWas(card) ||
+      departure(card, state, now(), true) !== null ||
+      (hasFocus && this.#staying.has(key))
+    );
+  }
+
+  /** Lets those go that have stayed long enough. */
+  #endStaying(): void {
+    if (this.#staying.size === 0) return;
+    this.#cards = this.#cards.filter((card) => !this.#staying.has(card.key) || this.#stays(card));
+    this.#staying = new Set(this.#cards.map(({ key }) => key).filter((key) => this.#staying.has(key)));
+  }
+
   /** From what is shown and what should be to what is shown next. */
   #arrange(): void {
+    this.#endStaying();
     const before = this.#places;
     const anew = this.#toArrange === 'anew';
     this.#toArrange = 'no';
     const upTo = anew ? null : this.#lowestStill();
-    this.#wakeAtExpiry();
     this.#keepHeight(upTo !== null);
     const { places, waiting, isHeld } = arrange(anew ? [] : before, this.#wanted(), {
       upTo,
@@ -620,20 +658,42 @@ export class MfCardFeed extends LitElement {
     this.#isRearranged = true;
     this.#waiting = waiting;
     this.#isHeld = isHeld;
+    this.#sleep();
   }
 
-  /** A card that has no element yet, or waits to be let in, can't tell that it has expired. */
-  #wakeAtExpiry(): void {
+  /** A card that has no element yet, waits to be let in or is filtered away can't tell that its time has passed. */
+  #sleep(): void {
     const time = now();
-    const next = this.#cards.reduce(
+    const ahead = time - Date.now();
+    const expires = this.#cards.reduce(
       (first, { expiresAt }) => (expiresAt !== null && expiresAt > time ? Math.min(first, expiresAt) : first),
       Infinity,
     );
     // Later than the card itself, which tells the page.
+    const next = Math.min(expires, ...this.#leavingUnseen().map(({ at }) => at + ahead));
     wakeAt(this.isConnected ? next + 300 : Infinity, this.#sleeper);
   }
 
-  readonly #sleeper: Sleeper = { wake: () => this.#again() };
+  readonly #sleeper: Sleeper = {
+    wake: () => {
+      for (const { card, reason, at } of this.#leavingUnseen()) {
+        if (at > Date.now()) continue;
+        this.dispatchEvent(new MfCardRemovedEvent(card, reason));
+        this.#store.update(card.key, (state) => cardRemoved(state, card, reason));
+      }
+      this.#again();
+    },
+  };
+
+  /** Cards that are done or dismissed, and have been filtered away before they were gone for good. */
+  #leavingUnseen() {
+    return this.#cards.flatMap((card) => {
+      const state = this.#store.get(card.key);
+      const next = state === UNTOUCHED ? null : departure(card, state, now(), true);
+      if (!next || this.#places.some(({ card: { key }, gone }) => key === card.key && !gone)) return [];
+      return [{ ...next, card }];
+    });
+  }
 
   /** A page that gets shorter than it was scrolled moves what is in view: what is seen of the lists stays filled. */
   #keepHeight(on: boolean): void {
@@ -691,17 +751,20 @@ export class MfCardFeed extends LitElement {
     return li ? keyOf(li) : null;
   }
 
-  /** Whether a form can be seen. While the user is at an older version of the card, it may be one of that. */
   #hasOpenForm({ card, gone }: FeedPlace): boolean {
     const state = this.#store.get(card.key);
-    if (gone || state.openForm === null) return false;
-    return hasOpenForm(card, state) || this.#list.card(card.key)?.hasUnsavedInput === true;
+    return !gone && (hasOpenForm(card, state) || this.#isEditedAsItWas(card));
+  }
+
+  /** Whether the user is at an older version of the card, which its element shows until they are done. */
+  #isEditedAsItWas({ key }: Card): boolean {
+    return this.#store.get(key).openForm !== null && this.#list.card(key)?.hasUnsavedInput === true;
   }
 
   /** The user looks elsewhere: what has waited comes now. New cards wait until they are asked for. */
   readonly #release = () => {
     // The focus may leave because the feed has just been drawn.
-    if (this.#isHeld || this.#isHeightKept) queueMicrotask(() => this.#again());
+    if (this.#isHeld || this.#isHeightKept || this.#staying.size) queueMicrotask(() => this.#again());
   };
 
   #again(): void {

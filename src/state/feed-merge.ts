@@ -113,6 +113,20 @@ function isOutOfOrder(kept: readonly FeedPlace[], wanted: readonly WantedCard[])
   return kept.some(({ card, gone }, i) => !gone && wanted[i]?.card.key !== card.key);
 }
 
+/** The cards that have come, and those before them that stay although they have not, each where it stood. */
+export function withStaying(
+  before: readonly Card[],
+  after: readonly Card[],
+  staying: ReadonlySet<string>,
+): readonly Card[] {
+  if (staying.size === 0) return after;
+  const next = [...after];
+  before.forEach((card, i) => {
+    if (staying.has(card.key)) next.splice(i, 0, card);
+  });
+  return next;
+}
+
 /** Takes over the cards that are known and equal, so that equal data does no work. */
 export function keepEqual(before: readonly Card[], after: readonly Card[]): readonly Card[] {
   const known = new Map(before.map((card) => [card.key, card]));

@@ -59,6 +59,25 @@ class PageModel extends Model {
   /** Where the open form of a card sends to. */
   readonly aims = new Map<Name, string>();
 
+  /** Not sent any more, but something is typed into them. */
+  #staying: readonly Name[] = [];
+
+  override take(answer: readonly Entry[]): void {
+    const known = [...answer];
+    this.#staying = [];
+    this.known.forEach((entry, i) => {
+      if (!this.edited.has(entry.name) || answer.some(({ name }) => name === entry.name)) return;
+      known.splice(i, 0, entry);
+      this.#staying = [...this.#staying, entry.name];
+    });
+    super.take(known);
+  }
+
+  override arrange(): void {
+    this.known = this.known.filter(({ name }) => !this.#staying.includes(name) || this.edited.has(name));
+    super.arrange();
+  }
+
   override bringBack(): void {
     super.bringBack();
     // A card that was away, and comes back with its form, is edited as it is now.

@@ -255,6 +255,70 @@ describe('given a form that was left open', () => {
   });
 });
 
+describe('given a card that is not sent any more while the user is at it', () => {
+  it('stays with what is typed, can be sent, and shows what came of it until it is left', async () => {
+    const feed = await showFeed([asking('A'), titled('B')], { order: 'given' });
+    const requests = answer(feed, () => undefined);
+    await press(cardTitled(feed, 'A'), 'Approve');
+    await sendKeys({ type: 'Fi' });
+    feed.cards = [titled('B')];
+    await drawn(feed);
+    await sendKeys({ type: 'ne' });
+    expect(titles(feed)).to.deep.equal(['A', 'B']);
+    expect(feed.hasUnsavedInput).to.equal(true);
+    await press(feed, 'Submit');
+    await shows(feed, 'Approved');
+    expect(requests.map(({ values }) => values)).to.deep.equal([{ comment: 'Fine' }]);
+    expect(titles(feed)).to.deep.equal(['A', 'B']);
+    await lookAway();
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['B']);
+  });
+
+  it('stays while the user is elsewhere, and goes once the form is closed and left', async () => {
+    const feed = await showFeed([asking('A'), titled('B'), titled('C')], { order: 'given' });
+    await press(cardTitled(feed, 'A'), 'Approve');
+    await sendKeys({ type: 'Fine' });
+    await lookAway();
+    for (const sent of [['B', 'C'], ['C']]) {
+      feed.cards = sent.map((title) => titled(title));
+      await drawn(feed);
+      expect(titles(feed)).to.deep.equal(['A', ...sent]);
+    }
+    await press(feed, 'Cancel');
+    expect(titles(feed)).to.deep.equal(['A', 'C']);
+    await lookAway();
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['C']);
+    expect(feed.hasUnsavedInput).to.equal(false);
+  });
+
+  it('is one like the others when it is sent again', async () => {
+    const feed = await showFeed([asking('A'), titled('B')], { order: 'given' });
+    await press(cardTitled(feed, 'A'), 'Approve');
+    await sendKeys({ type: 'Fine' });
+    for (const cards of [[titled('B')], [titled('B'), asking('A')]]) {
+      feed.cards = cards;
+      await drawn(feed);
+    }
+    await press(feed, 'Cancel');
+    await lookAway();
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['B', 'A']);
+  });
+
+  it('goes with all others when the page takes them away', async () => {
+    const feed = await showFeed([asking('A')]);
+    await press(feed, 'Approve');
+    await sendKeys({ type: 'Fine' });
+    feed.cards = null;
+    await drawn(feed);
+    await lookAway();
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal([]);
+  });
+});
+
 describe('given changes above the card under the pointer', () => {
   it('moves neither that card nor the page, over a hundred refreshes', async () => {
     const feed = await showFeed(many(12));

@@ -319,6 +319,19 @@ describe('given a card that goes', () => {
     );
   });
 
+  it('can still be undone when it is not sent any more, and tells the page in its time', async () => {
+    const feed = await showFeed([dismissible('A'), dismissible('B')]);
+    const removed = events(feed, 'mf-card-removed');
+    await press(cardTitled(feed, 'A'), 'Dismiss');
+    await lookAway();
+    feed.cards = [dismissible('B')];
+    await drawn(feed);
+    expect(buttons(feed)).to.contain('Undo');
+    expect(removed.length).to.equal(0);
+    await leaves(feed, 'A');
+    expect(removed.map(({ card: { title } }) => title)).to.deep.equal(['A']);
+  });
+
   it('does not take the focus from where the user is', async () => {
     const feed = await showFeed([
       titled('A', { actions: [action({ remove_card_on_completion: true })] }),
@@ -360,6 +373,32 @@ describe('given a card that goes', () => {
     await drawn(feed);
     expect(titles(feed)).to.deep.equal(['A', 'B']);
     expect(buttons(cardTitled(feed, 'A'))).to.deep.equal(['Dismiss']);
+  });
+});
+
+describe('given a card that is filtered away before it has gone for good', () => {
+  it('tells the page in its time, and does not come back', async () => {
+    const feed = await showFeed([
+      titled('A', { actions: [action({ remove_card_on_completion: true })] }),
+      titled('B', { tags: ['other'] }),
+    ]);
+    answer(feed, () => undefined);
+    const removed = events(feed, 'mf-card-removed');
+    await press(cardTitled(feed, 'A'), 'Approve');
+    await shows(feed, 'Approved');
+    feed.filter = { tags: ['other'] };
+    await drawn(feed);
+    expect([titles(feed).join(), removed.length]).to.deep.equal(['B', 0]);
+    await until(
+      () => removed.length > 0,
+      () => 'nobody was told',
+    );
+    expect(removed.map(({ reason, card: { title } }) => `${title} is ${reason}`)).to.deep.equal([
+      'A is completed',
+    ]);
+    feed.filter = null;
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['B']);
   });
 });
 
