@@ -49,6 +49,7 @@ import {
   MfInvalidEvent,
   MfOpenEvent,
 } from './events.js';
+import { ignoreHeldKey } from './held-key.js';
 import { isNowhere } from './same-focus.js';
 
 /** What an interaction needs of the element that shows the card. */
@@ -222,7 +223,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       return;
     }
     if (event.type === 'keydown') {
-      if (target.closest('a, button')) ignoreHeldKey(event as KeyboardEvent);
+      ignoreHeldKey(event as KeyboardEvent);
       return;
     }
     // What has come under the pointer since the first click is not meant by the second.
@@ -522,11 +523,6 @@ function firstFaulty(action: CardAction): string {
 /** Whether nothing keeps the action from being done. */
 function isFree(card: Card, state: CardState, action: CardAction): boolean {
   return !isGone(state) && !isExpired(card, now()) && availability(card, state, action) === 'free';
-}
-
-/** A key that is held down presses a button once, not as often as it repeats. */
-function ignoreHeldKey(event: KeyboardEvent): void {
-  if (event.repeat && event.key === 'Enter') event.preventDefault();
 }
 
 function slotted({ slot }: CardAction): string {

@@ -43,6 +43,7 @@ import { dress } from './dress.js';
 import { FeedLoading } from './feed-loading.js';
 import { FeedSeen } from './feed-seen.js';
 import { MfCardRemovedEvent, MfCardSeenEvent, MfLoadMoreEvent, type MfActionSettledEvent } from './events.js';
+import { ignoreHeldKey } from './held-key.js';
 import { followLanguage, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
 import type { MfCard } from './mf-card.js';
@@ -811,6 +812,7 @@ export class MfCardFeed extends LitElement {
 
   /** From card to card, except where the keys have a meaning of their own. */
   readonly #keyPressed = (event: Event) => {
+    ignoreHeldKey(event as KeyboardEvent);
     const { key, altKey, ctrlKey, metaKey, shiftKey, defaultPrevented } = event as KeyboardEvent;
     if (
       (key !== 'PageDown' && key !== 'PageUp') ||

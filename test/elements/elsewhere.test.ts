@@ -16,6 +16,7 @@ import {
   refusal,
   said,
   showCard,
+  showFeed,
   shows,
   textOf,
   typeInto,
@@ -289,6 +290,14 @@ describe('given a key that is held down', () => {
     }
     await sendKeys({ up: 'Enter' });
     expect(requests.length).to.equal(1);
+    const feed = await showFeed([card()]);
+    feed.hasMore = true;
+    const asked = events(feed, 'mf-load-more');
+    await shows(feed, 'Show more cards');
+    button(feed, 'Show more cards').focus();
+    for (let i = 0; i < 5; i++) await sendKeys({ down: 'Enter' });
+    await sendKeys({ up: 'Enter' });
+    expect(asked.length).to.equal(1);
     button(el, 'Dismiss').focus();
     for (let i = 0; i < 5; i++) {
       await sendKeys({ down: 'Enter' });
