@@ -364,7 +364,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   /** It goes for good once it can't be undone any more: only then is the host told. */
   #dismiss(card: Card): void {
-    this.#change((state) => cardDismissed(state, Date.now()));
+    this.#change((state) => cardDismissed(state, card, Date.now()));
     const { currentMessages } = this.#place;
     this.announce(currentMessages.dismissedForNow(cardName(card) || currentMessages.unknownCard));
     this.#focusWhenDrawn('[part=undo] button');

@@ -15,7 +15,7 @@ import {
   hasUnsentInput,
   isEditing,
   isExpired,
-  isRemoved,
+  isAnother,
   statusOf,
   type CardState,
 } from '../state/card-state.js';
@@ -367,7 +367,7 @@ export class MfCard extends LitElement {
     const { state } = this.#followed;
     if (state.removed === 'expired') {
       if (!this.#isExpired) this.#store.update(card.key, cardReturned);
-    } else if (state.removed !== null && !isRemoved(card, state)) {
+    } else if (isAnother(card, state)) {
       this.#store.reset(card.key);
     }
   }

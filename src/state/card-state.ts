@@ -43,7 +43,7 @@ export interface CardState {
   /** When the user dismissed the card, in epoch milliseconds: it goes for good 8 seconds later. */
   readonly dismissedAt: number | null;
   readonly removed: RemovalReason | null;
-  /** The hash of the version that was removed: the card comes back with another one. */
+  /** The hash of the version that was dismissed or removed: the card comes back with another one. */
   readonly removedHash: string | null;
 }
 
@@ -198,8 +198,13 @@ export function isGone({ dismissedAt, removed }: CardState): boolean {
 }
 
 /** Whether this version of the card was removed. */
-export function isRemoved({ hash }: Card, { removed, removedHash }: CardState): boolean {
-  return removed !== null && removedHash === hash;
+export function isRemoved(card: Card, state: CardState): boolean {
+  return state.removed !== null && !isAnother(card, state);
+}
+
+/** Whether another version of the card was dismissed or removed, which this one is shown in spite of. */
+export function isAnother({ hash }: Card, { dismissedAt, removed, removedHash }: CardState): boolean {
+  return (dismissedAt !== null || removed !== null) && removedHash !== hash;
 }
 
 /**

@@ -76,16 +76,16 @@ export function formSent(state: CardState, { slot }: CardAction): CardState {
 }
 
 /** It can be undone for a while: see `departure`. */
-export function cardDismissed(state: CardState, at: number): CardState {
-  return state.dismissedAt === null ? { ...state, dismissedAt: at } : state;
+export function cardDismissed(state: CardState, { hash }: Card, at: number): CardState {
+  return state.dismissedAt === null ? { ...state, dismissedAt: at, removedHash: hash } : state;
 }
 
 export function dismissalUndone(state: CardState): CardState {
-  return state.dismissedAt === null ? state : { ...state, dismissedAt: null };
+  return state.dismissedAt === null ? state : { ...state, dismissedAt: null, removedHash: null };
 }
 
 export function cardRemoved(state: CardState, { hash }: Card, removed: RemovalReason): CardState {
-  return { ...state, removed, removedHash: hash };
+  return { ...state, removed, removedHash: state.dismissedAt === null ? hash : state.removedHash };
 }
 
 /** It has come again with a later date: what was typed is still there. */

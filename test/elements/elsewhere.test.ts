@@ -219,6 +219,21 @@ describe('given another card in the same element', () => {
     ]);
   });
 
+  it('comes back at once with a version that comes while the dismissal can be undone', async () => {
+    const el = await showCard(card({ actions: [dismiss()] }));
+    const removed = events(el, 'mf-card-removed');
+    await press(el, 'Dismiss');
+    el.card = card({ hash: 'h2', header: { title: 'Trip to Rome' }, actions: [dismiss()] });
+    await shows(el, 'Trip to Rome');
+    let passed = 0;
+    await afterAWhile(
+      () => passed++ > 20,
+      () => '',
+    );
+    expect(el.checkVisibility()).to.equal(true);
+    expect(removed.length).to.equal(0);
+  });
+
   it('comes back with another version, though a form of it was open', async () => {
     const el = await showCard(card({ actions: [decline(), dismiss({ id: action().id })] }));
     await press(el, 'Decline');

@@ -154,7 +154,7 @@ describe('given a feed', () => {
     [
       'keeps an expired one whose dismissal can be undone',
       asking!,
-      cardDismissed(UNTOUCHED, NOON - 1),
+      cardDismissed(UNTOUCHED, asking!, NOON - 1),
       NOON,
       true,
     ],

@@ -282,7 +282,8 @@ const commands = [
     ({ dismissed }, name) => !dismissed.has(name),
     (model, feed, name) => {
       model.dismissed.set(name, model.now);
-      feed.store.update(feed.at(name)!.card.key, (state) => cardDismissed(state, Date.now()));
+      const { card } = feed.at(name)!;
+      feed.store.update(card.key, (state) => cardDismissed(state, card, Date.now()));
     },
   ),
   toAnyCard(

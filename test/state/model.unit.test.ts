@@ -350,7 +350,7 @@ const commands = [
       ({ removed, dismissed }) => !removed && dismissed === null,
       (model, { store, card }) => {
         model.dismissed = model.now;
-        store.update(card.key, (state) => cardDismissed(state, Date.now()));
+        store.update(card.key, (state) => cardDismissed(state, card, Date.now()));
       },
     ),
   ),

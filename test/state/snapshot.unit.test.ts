@@ -85,7 +85,7 @@ describe('given a page that is left and opened again', () => {
 
   it('still knows what was dismissed', () => {
     const store = new CardStore();
-    store.update(card.key, (state) => cardDismissed(state, 5));
+    store.update(card.key, (state) => cardDismissed(state, card, 5));
     expect(reloaded(store).get(card.key).dismissedAt).toBe(5);
   });
 
