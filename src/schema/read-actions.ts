@@ -10,7 +10,7 @@ import { readText } from './read-values.js';
 import type { Reading } from './reading.js';
 import { meant } from './spelling.js';
 import type { UniqueNames } from './unique-names.js';
-import { isCallable, isPlainUrl } from './url-policy.js';
+import { BASES, isCallable, isPlainUrl } from './url-policy.js';
 import { flag, label, text, uuid } from './values.js';
 import { isWire, type Wire } from './wire.js';
 
@@ -180,16 +180,18 @@ function isEmptyList(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** `fetch` throws at a name or a password in a URL, and at one that names no host. */
+/** `fetch` throws at a name or a password in a URL, and, whatever the page, at one that names no host. */
 function unreachable(url: string): Fact | null {
   if (isPlainUrl(url)) return null;
-  try {
-    // The page's own scheme would make `https:user@host` relative.
-    const { username, password } = new URL(url, 'ftp://page.invalid');
-    return username || password ? ['action-credentials'] : null;
-  } catch {
-    return ['action-unreadable-url'];
-  }
+  const read = BASES.flatMap((base) => {
+    try {
+      return new URL(url, base);
+    } catch {
+      return [];
+    }
+  });
+  if (read.some(({ username, password }) => username || password)) return ['action-credentials'];
+  return read.length === 0 ? ['action-unreadable-url'] : null;
 }
 
 /** There is one, whether it may be used or not. */

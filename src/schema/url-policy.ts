@@ -79,8 +79,8 @@ export function mayLoad(url: string, { media }: UrlPolicy): boolean {
   return !media || BASES.every((base) => isFrom(media, url, base));
 }
 
-/** `https:x` is relative in one of them, and names a host in the other. */
-const BASES = ['https://a.invalid', 'http://b.invalid'];
+/** Of pages: `https:x` is relative in one of them, and names a host in the other. */
+export const BASES = ['https://a.invalid', 'http://b.invalid'];
 
 function isFrom(media: readonly string[], url: string, base: string): boolean {
   try {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { readCards, type Card, type CardAction } from '../../src/schema/index.js';
-import { departure, isRemoved, RESULT_TIME, UNDO_TIME, valuesOf } from '../../src/state/card-state.js';
+import {
+  departure,
+  isAnother,
+  isRemoved,
+  RESULT_TIME,
+  UNDO_TIME,
+  valuesOf,
+} from '../../src/state/card-state.js';
 import {
   cardDismissed,
   cardRemoved,
@@ -89,7 +96,7 @@ class Feed {
     this.waiting = waiting;
     for (const { card, gone } of places) {
       const state = store.get(card.key);
-      if (!gone && state.removed !== null && !isRemoved(card, state)) store.reset(card.key);
+      if (!gone && isAnother(card, state)) store.reset(card.key);
     }
   }
 
@@ -281,7 +288,7 @@ const commands = [
     'dismiss',
     ({ dismissed }, name) => !dismissed.has(name),
     (model, feed, name) => {
-      model.dismissed.set(name, model.now);
+      model.dismiss(name);
       const { card } = feed.at(name)!;
       feed.store.update(card.key, (state) => cardDismissed(state, card, Date.now()));
     },

@@ -65,7 +65,7 @@ export class Model {
   /** What the host was asked to close and has not answered, and what it has closed; when. */
   readonly closing = new Set<Name>();
   readonly closed = new Map<Name, number>();
-  readonly dismissed = new Map<Name, number>();
+  readonly dismissed = new Map<Name, { readonly at: number; readonly version: number }>();
   /** The version of a record that has left. */
   readonly left = new Map<Name, number>();
   now = 0;
@@ -124,10 +124,16 @@ export class Model {
     this.bringBack();
   }
 
-  /** What has left and is shown again, with something new to say, is as it was at first. */
+  /** What has left, or was dismissed, and is shown with something new to say is as it was at first. */
   bringBack(): void {
-    for (const entry of this.shown)
-      if (!entry.gone && this.left.has(entry.name) && !this.hasLeft(entry)) this.forget(entry.name);
+    for (const { name, version, gone } of this.shown) {
+      const done = this.left.get(name) ?? this.dismissed.get(name)?.version;
+      if (!gone && done !== undefined && done !== version) this.forget(name);
+    }
+  }
+
+  dismiss(name: Name): void {
+    this.dismissed.set(name, { at: this.now, version: this.entryOf(name)!.version });
   }
 
   take(answer: readonly Entry[]): void {
@@ -141,8 +147,7 @@ export class Model {
     this.now += ms;
     for (const { name, gone, version } of this.shown) {
       const dismissed = this.dismissed.get(name);
-      const leaves =
-        dismissed === undefined ? (this.closed.get(name) ?? Infinity) + RESULT_TIME : dismissed + UNDO_TIME;
+      const leaves = dismissed ? dismissed.at + UNDO_TIME : (this.closed.get(name) ?? Infinity) + RESULT_TIME;
       if (!gone && leaves <= this.now && !this.left.has(name)) this.left.set(name, version);
     }
     this.arrange();
