@@ -70,7 +70,9 @@ function component<Element extends HTMLElement, Given extends object>(
     for (const [key, value] of Object.entries(props)) {
       if (Object.hasOwn(properties, key) || EVENT.test(key)) others[key] = value;
       // React 18 knows no `className` of a custom element.
-      else attributes[key === 'className' ? 'class' : key] = value;
+      else
+        attributes[key === 'className' ? 'class' : key] =
+          typeof value === 'boolean' ? written(key, value) : value;
     }
     useCommitted(() => {
       if (element.current) (own.current ??= new OwnProps(element.current)).set(others);
@@ -82,6 +84,12 @@ function component<Element extends HTMLElement, Given extends object>(
 }
 
 const EVENT = /^onMf[A-Z]/;
+
+/** React 18 writes `hidden="false"`, which hides; of these it is a word as any other. */
+function written(key: string, value: boolean): string | undefined {
+  if (/^(?:aria-|data-|draggable$|spellCheck$|contentEditable$|translate$)/.test(key)) return String(value);
+  return value ? '' : undefined;
+}
 
 /** What React can't set itself in every version: properties, and listeners of the element's own events. */
 class OwnProps implements EventListenerObject {

@@ -60,7 +60,7 @@ export class AttachmentLoads {
     const states = [...this.states.values()];
     this.states.clear();
     for (const state of states) if (state.kind === 'loading') state.abort.abort();
-    this.#place.root.querySelector('dialog')?.close();
+    for (const dialog of this.#place.root.querySelectorAll('dialog')) dialog.close();
   }
 
   /** The button beside the file goes: the focus it may have goes to the file's name. */

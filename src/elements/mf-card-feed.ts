@@ -851,9 +851,11 @@ export class MfCardFeed extends LitElement {
   #sawCards(keys: readonly string[]): void {
     for (const key of keys) {
       const card = this.#places.find((place) => place.card.key === key)?.card;
-      if (!card || this.#store.isSeen(card)) continue;
-      this.#store.markSeen(card);
+      if (!card) continue;
       this.#list.item(key)?.setAttribute('part', 'item');
+      // By another feed of the store, or it was restored since it was drawn.
+      if (this.#store.isSeen(card)) continue;
+      this.#store.markSeen(card);
       this.dispatchEvent(new MfCardSeenEvent(card));
     }
   }

@@ -77,35 +77,67 @@ export function calendarDate(text: string, { language }: Locale): string {
   ).format(Date.parse(`${text}T12:00:00Z`));
 }
 
+const QUARTER = 900_000;
+const DAY = 86_400_000;
+const WEEK = 7 * DAY;
+
 const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['minute', 60_000],
   ['hour', 3_600_000],
-  ['day', 86_400_000],
+  ['day', DAY],
 ];
-
-const WEEK = 7 * 86_400_000;
 
 function unitOf(away: number) {
   return UNITS.findLast(([, size]) => Math.abs(away) >= size) ?? (['minute', 60_000] as const);
 }
 
-/** `in 2 hours`, `3 days ago` within a week; else the date. */
+/** Days since 1970, by the calendar of a zone. */
+function calendarDay(instant: number, { timeZone }: Locale): number {
+  const date = new Date(instant);
+  if (!timeZone) return Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / DAY;
+  const [month = 0, day = 0, year = 0] = once(
+    `day|${timeZone}`,
+    () => new Intl.DateTimeFormat('en-US', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }),
+  )
+    .format(instant)
+    .split('/')
+    .map(Number);
+  return Date.UTC(year, month - 1, day) / DAY;
+}
+
+/** When the next day begins: in every zone with a quarter of an hour. */
+function nextDay(now: number, locale: Locale): number {
+  const today = calendarDay(now, locale);
+  let before = Math.floor(now / QUARTER);
+  let after = before + 26 * 4;
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (calendarDay(middle * QUARTER, locale) > today) after = middle;
+    else before = middle;
+  }
+  return after * QUARTER;
+}
+
+/** `in 2 hours`, `3 days ago` within a week; else the date. Days are those of the calendar: `tomorrow` is not in 47 hours. */
 export function near(instant: number, now: number, locale: Locale): string {
   const away = instant - now;
   if (Math.abs(away) >= WEEK) return dateOnly(instant, locale);
   const [unit, length] = unitOf(away);
+  const count =
+    unit === 'day' ? calendarDay(instant, locale) - calendarDay(now, locale) : Math.trunc(away / length);
   return once(
     `near|${locale.language}`,
     () => new Intl.RelativeTimeFormat(locale.language, { numeric: 'auto' }),
-  ).format(Math.trunc(away / length), unit);
+  ).format(count, unit);
 }
 
 /** When {@link near} says something else of an instant, in epoch milliseconds; `Infinity` is never. Also the instant itself. */
-export function nearUntil(instant: number, now: number): number {
+export function nearUntil(instant: number, now: number, locale: Locale): number {
   const away = instant - now;
   if (away <= -WEEK) return Infinity;
   if (away >= WEEK) return instant - WEEK + 1;
-  const [, length] = unitOf(away);
+  const [unit, length] = unitOf(away);
+  if (unit === 'day') return Math.min(nextDay(now, locale), away > 0 ? instant - DAY + 1 : instant + WEEK);
   const count = Math.trunc(away / length);
   if (away <= 0) return instant - (count - 1) * length;
   return count === 0 ? instant : instant - count * length + 1;

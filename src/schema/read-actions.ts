@@ -12,6 +12,7 @@ import { meant } from './spelling.js';
 import type { UniqueNames } from './unique-names.js';
 import { BASES, isCallable, isPlainUrl } from './url-policy.js';
 import { flag, label, text, uuid } from './values.js';
+import { wireAt } from './wire-at.js';
 import { isWire, type Wire } from './wire.js';
 
 const KNOWN_KEYS = ['DIRECT', 'USER_INPUT', 'OPEN_IN', 'DISMISS', 'INSTALL_APP'];
@@ -220,13 +221,25 @@ function blockReason(block: ActionBlock, url: string | null, from: Wire, fixed: 
  *
  * @param names - of all actions of the card.
  */
-export function separate(actions: readonly Mutable<CardAction>[], names: UniqueNames): void {
+export function separate(
+  actions: readonly Mutable<CardAction>[],
+  names: UniqueNames,
+  source: unknown = null,
+): void {
   const does = actions.map(({ slot }) => slot);
   for (const action of actions) {
-    const { slot, label } = action;
+    const { slot, path } = action;
+    const wire = wireAt(source, path);
+    const words = isWire(wire) ? (wire.label ?? wire.title) : null;
+    // In all its languages: in another one it would be another action, and could be done again.
+    const label = isWire(words) ? Object.values(words).filter(isText).join(' ') : action.label;
     const isAlone = does.indexOf(slot) === does.lastIndexOf(slot);
     action.slot = names.take(isAlone ? slot : `${slot} ${label}`);
   }
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string';
 }
 
 /** Whether there is something to tell apart. Comparing each with each is the quicker way for a few. */

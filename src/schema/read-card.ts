@@ -94,7 +94,7 @@ export const card = object<Mutable<Card>>(
         out.isActionable = false;
         reading.note('not-actionable', {}, 'is_actionable');
       }
-      if (isAlike(out.actions)) separate(out.actions, new UniqueNames());
+      if (isAlike(out.actions)) separate(out.actions, new UniqueNames(), from);
       conclude(reading, out);
       out.key = cardKey(out);
       return out;

@@ -215,7 +215,7 @@ export const chatItem = object(blankItem, ITEM, {
       links,
       description,
       fields,
-      actions: allActions(item, new UniqueNames()),
+      actions: allActions(item, new UniqueNames(), from),
       chat: { type, contextId, workflowId, workflowStep },
       source: from,
     };
@@ -257,8 +257,9 @@ function linkOf({ url, urlText }: Described, title: string | null) {
 function allActions(
   { actions, fields }: Pick<NestedItem, 'actions' | 'fields'>,
   names: UniqueNames,
+  source: Wire,
 ): CardAction[] {
-  separate(actions, names);
-  const inner = fields.map(({ nested }) => (nested ? allActions(nested, names) : NONE));
+  separate(actions, names, source);
+  const inner = fields.map(({ nested }) => (nested ? allActions(nested, names, source) : NONE));
   return actions.concat(...inner);
 }

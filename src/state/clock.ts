@@ -48,6 +48,11 @@ export function setServerTime(time: number): void {
   if (!(Math.abs(told - skew) >= NEAR)) return;
   skew = told;
   for (const sleeper of [...sleepers.keys()]) sleeper.wake();
+  // What is to ring next was counted by the old time.
+  rings = Infinity;
+  next = Infinity;
+  for (const at of sleepers.values()) next = Math.min(next, at);
+  if (sleepers.size) arm();
 }
 
 /**

@@ -157,7 +157,9 @@ async function submit(
         Math.min(timeLimit, LONGEST_TIMER),
       );
     return await Promise.race([answer.then((value) => readOutcome(value, host.urlPolicy)), givenUp]);
-  } catch {
+  } catch (error) {
+    // It may have arrived: nobody can say that it was not sent.
+    if (error instanceof Error && error.name === 'TimeoutError') return failed('timed-out');
     return failed(isOffline() ? 'offline' : 'host-failed');
   } finally {
     clearTimeout(timer);

@@ -59,7 +59,8 @@ function readState(saved: Wire): CardState {
     drafts: entriesOf(saved.drafts, readValues),
     statuses: entriesOf(saved.statuses, readStatus),
     expanded: Array.isArray(expanded) ? expanded.filter((part) => typeof part === 'string') : [],
-    dismissedAt: typeof dismissedAt === 'number' ? dismissedAt : null,
+    // By a clock that was ahead: else it could be undone for ever.
+    dismissedAt: typeof dismissedAt === 'number' ? Math.min(dismissedAt, Date.now()) : null,
     removed: removed === 'completed' || removed === 'dismissed' || removed === 'expired' ? removed : null,
     removedHash: typeof removedHash === 'string' ? removedHash : null,
   };

@@ -1,7 +1,7 @@
 /**
  * A signal that follows another one, and aborts by itself when `inTime` is not called in time.
  *
- * @param timeout - milliseconds; the reason is then a `TimeoutError`.
+ * @param timeout - milliseconds; the reason is then a `TimeoutError`. 0 is for as long as it takes.
  * @returns `inTime` stops the clock only: the signal goes on to follow the other one.
  */
 export function abortable(
@@ -12,9 +12,8 @@ export function abortable(
   const follow = () => controller.abort(outer.reason);
   if (outer.aborted) follow();
   else outer.addEventListener('abort', follow, { once: true, signal: controller.signal });
-  const clock = setTimeout(
-    () => controller.abort(new DOMException('No answer in time', 'TimeoutError')),
-    timeout,
-  );
+  const late = () => controller.abort(new DOMException('No answer in time', 'TimeoutError'));
+  // A timer with more than this fires at once.
+  const clock = timeout > 0 ? setTimeout(late, Math.min(timeout, 2 ** 31 - 1)) : undefined;
   return { signal: controller.signal, inTime: () => clearTimeout(clock) };
 }

@@ -30,7 +30,8 @@ export interface FetchTransportOptions {
 /**
  * Sends actions, and gets cards and files, with `fetch`. `X-Request-Id` is the submission id.
  *
- * What carries a host's headers follows no redirect, as `fetch` would carry them on to another origin.
+ * What carries a host's headers, or cookies to whatever origin, follows no redirect, as `fetch` would carry them on to another
+ * origin.
  *
  * @throws TypeError when `base` or a trusted origin is no URL.
  */
@@ -51,7 +52,7 @@ export function fetchTransport(options: FetchTransportOptions = {}): Transport {
         new Request(write(headers), {
           signal: given.signal,
           credentials: known ? credentials : 'omit',
-          redirect: known && options.headers ? 'error' : 'follow',
+          redirect: known && (options.headers || credentials === 'include') ? 'error' : 'follow',
         }),
       );
     } finally {

@@ -25,7 +25,7 @@ const HOUR = 3_600_000;
 
 /** Near words, kept true: the card is drawn again when they are not any more. */
 function nearly(said: number, instant: number, context: RenderContext): string {
-  context.trueUntil = Math.min(context.trueUntil, nearUntil(instant, context.now));
+  context.trueUntil = Math.min(context.trueUntil, nearUntil(instant, context.now, context.locale));
   return near(said, context.now, context.locale);
 }
 

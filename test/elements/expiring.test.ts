@@ -60,16 +60,29 @@ const badges = (el: MfCard) =>
   all(el, '[part~=badge]').map((badge) => `${badge.part.value}: ${textOf(badge)}`);
 const disabled = (el: MfCard) => all(el, '[part~=action][aria-disabled=true]').map(textOf);
 
+/** Noon, so many days from today. */
+const noonIn = (days: number) => {
+  const noon = new Date();
+  noon.setDate(noon.getDate() + days);
+  return noon.setHours(12, 0, 0, 0);
+};
+
 afterEach(() => setServerTime(Date.now()));
 
 describe('given a card with dates, on a page that is left open', () => {
   it('turns its badges as time passes, and leaves focus, text and caret alone', async () => {
-    const el = await showCard(expiring(90 * DAY, { due_date: iso(Date.now() + 3.5 * DAY) }));
+    const due = noonIn(3);
+    const el = await showCard(expiring(90 * DAY, { due_date: iso(due) }));
     await press(el, 'Approve');
     await sendKeys({ type: 'Fie' });
     await sendKeys({ press: 'ArrowLeft' });
     const seen = [];
-    for (const away of [0, 2 * DAY, 3.4 * DAY, 3.6 * DAY]) {
+    for (const away of [
+      0,
+      due - 30 * HOUR - Date.now(),
+      due - 2.4 * HOUR - Date.now(),
+      due + 2.4 * HOUR - Date.now(),
+    ]) {
       await pass(el, away);
       seen.push(badges(el)[0]);
     }
@@ -156,11 +169,10 @@ describe('given a card that expires while it is read', () => {
     const el = await showCard(expiring(DAY));
     await pass(el, 2 * DAY);
     await shows(el, GONE);
-    // Not at the very moment at which three days become two.
-    el.card = expiring(5 * DAY - MINUTE);
+    el.card = expiring(noonIn(6) - Date.now());
     await el.updateComplete;
     expect(textOf(el)).not.to.contain(GONE);
-    expect(badges(el)).to.deep.equal(['badge expires calm: Expires in 2 days']);
+    expect(badges(el)).to.deep.equal(['badge expires calm: Expires in 4 days']);
     const requests = answer(el, () => undefined);
     await press(el, 'Forward');
     await shows(el, 'Forwarded');

@@ -10,6 +10,7 @@ import {
   cardsOf,
   cardTitled,
   drawn,
+  events,
   focused,
   listen,
   lookAway,
@@ -373,6 +374,20 @@ describe('given cards that the user has not seen', () => {
     );
     expect(seen.length).to.be.lessThan(10);
     expect(cardTitled(feed, 'Card 0').closest('[part~=unread]')).to.equal(null);
+  });
+
+  it('marks no card as new that was seen in another feed of the store', async () => {
+    const store = new CardStore();
+    const first = await showFeed(many(1), { store });
+    const second = Object.assign(document.createElement('mf-card-feed'), { store, cards: many(1) });
+    first.after(second);
+    await drawn(second);
+    const seen = [...events(first, 'mf-card-seen'), ...events(second, 'mf-card-seen')];
+    await until(
+      () => [first, second].every((feed) => all(feed, '[part~=unread]').length === 0),
+      () => 'one is marked still',
+    );
+    expect(seen.length).to.be.lessThan(2);
   });
 
   it('keeps what was seen in the store, over a reload', async () => {

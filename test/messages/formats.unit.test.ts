@@ -128,7 +128,7 @@ describe('given an instant near to now', () => {
     [day, 'tomorrow'],
     [-day, 'yesterday'],
     [-3 * day, '3 days ago'],
-    [7 * day - 1, 'in 6 days'],
+    [7 * day - 1, 'in 7 days'],
     [7 * day, 'Mar 17, 2026'],
     [-7 * day, 'Mar 3, 2026'],
     [3650 * day, 'Mar 7, 2036'],
@@ -136,9 +136,25 @@ describe('given an instant near to now', () => {
     expect(near(now + away, now, english)).toBe(text);
   });
 
+  it.each(['UTC', 'Pacific/Kiritimati', 'America/St_Johns', 'Asia/Kathmandu', undefined])(
+    'counts days by the calendar of %s',
+    (timeZone) => {
+      const locale = { language: 'en', timeZone };
+      const noon = new Date(2026, 2, 10, 12).getTime();
+      const dayOf = (instant: number) =>
+        Date.parse(
+          `${new Intl.DateTimeFormat('sv-SE', timeZone ? { timeZone } : {}).format(instant)}T00:00Z`,
+        ) / day;
+      for (let away = day; away < 7 * day; away += 5 * hour + 11 * minute) {
+        const days = dayOf(noon + away) - dayOf(noon);
+        expect(near(noon + away, noon, locale)).toBe(days === 1 ? 'tomorrow' : `in ${days} days`);
+      }
+    },
+  );
+
   it('knows when it says something else', () => {
     for (let instant = now + 9 * day; instant > now - 8 * day; instant -= 3 * hour + 7 * minute + 1234) {
-      const until = nearUntil(instant, now);
+      const until = nearUntil(instant, now, english);
       const before = Math.min(until - 1, now + 30 * day);
       expect(near(instant, before, english)).toBe(near(instant, now, english));
       if (until === Infinity) continue;

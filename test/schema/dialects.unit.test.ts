@@ -322,6 +322,19 @@ describe('given what is nearly right', () => {
     expect(foundIn({ url: { href } }).join()).toContain('blocked-action');
   });
 
+  it('knows an action again in another language, where several do the same', () => {
+    const wire = card({
+      actions: [
+        action({ label: { en: 'Approve', de: 'Genehmigen' }, request: { all: true } }),
+        action({ label: { en: 'Approve in part', de: 'Teilweise genehmigen' } }),
+      ],
+    });
+    const slots = (language: string) =>
+      readCards(wire, { languages: [language] }).cards[0]!.actions.map(({ slot }) => slot);
+    expect(slots('de')).toEqual(slots('en'));
+    expect(new Set(slots('de')).size).toBe(2);
+  });
+
   it('keeps apart actions whose names are made alike', () => {
     const alike = ['Go', 'Go', 'Go 1'].map((label) => action({ label }));
     const slots = readCards(card({ actions: alike })).cards[0]!.actions.map(({ slot }) => slot);

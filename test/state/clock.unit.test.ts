@@ -173,6 +173,22 @@ describe('given a device whose clock is wrong', () => {
     expect([now(), one.woken.length]).toEqual([START + DAY, 1]);
   });
 
+  it('wakes in time who waits for the same instant by the new time', () => {
+    const instant = START + 40 * SECOND;
+    const one: Sleeper & { woken: number } = {
+      woken: 0,
+      wake() {
+        if (now() >= instant) this.woken++;
+        else wakeAt(instant, this);
+      },
+    };
+    wakeAt(instant, one);
+    setServerTime(START + 37 * SECOND);
+    expect(one.woken).toBe(0);
+    vi.advanceTimersByTime(4 * SECOND);
+    expect(one.woken).toBe(1);
+  });
+
   it('waits on when the clock is set back, and wakes soon when it is set forward', () => {
     const one = wait(START + HOUR);
     sleep(-DAY);

@@ -162,6 +162,7 @@ describe('given a failure', () => {
       'host-failed',
     ],
     ['the page rejects', () => Promise.reject(new TypeError('Failed to fetch')), 'host-failed'],
+    ['the page waits no longer', () => Promise.reject(new DOMException('', 'TimeoutError')), 'timed-out'],
   ])('says why: %s', async (_, offer, reason) => {
     const { press, status } = page(offer);
     const card = readCard();

@@ -89,6 +89,12 @@ describe('given a page that is left and opened again', () => {
     expect(reloaded(store).get(card.key).dismissedAt).toBe(5);
   });
 
+  it('takes a dismissal by a clock that was ahead for one of now', () => {
+    const store = new CardStore();
+    store.update(card.key, (state) => cardDismissed(state, card, Date.now() + 3_600_000));
+    expect(reloaded(store).get(card.key).dismissedAt).toBeLessThanOrEqual(Date.now());
+  });
+
   it('tells those who follow the card already, and leaves alone what was typed since', () => {
     const store = new CardStore();
     enter(store, card, [note, 'Before']);

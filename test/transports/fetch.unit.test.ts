@@ -214,6 +214,20 @@ describe('given servers', () => {
     expect([trusted.tokens, other.tokens]).toEqual([['secret'], []]);
   });
 
+  it('follows no redirect where cookies go along to whatever origin', async () => {
+    const other = await serve((_, response) => response.end('{}'));
+    const trusted = await serve((_, response) => response.writeHead(307, { location: other.url }).end());
+    const made = fetchTransport({ base: trusted.url, credentials: 'include' });
+    await expect(made.submit(requestTo('/approve'), { signal })).rejects.toThrow();
+    expect(other.tokens).toEqual([]);
+  });
+
+  it.each([0, Infinity, 2 ** 31])('waits as long as it takes with a timeout of %d', async (timeout) => {
+    const { url } = await serve((_, response) => void setTimeout(() => response.end('{}'), 30));
+    const made = fetchTransport({ base: url, timeout });
+    await expect(made.submit(requestTo('/approve'), { signal })).resolves.toBeInstanceOf(Response);
+  });
+
   it('gives none to a trusted one to which another redirects', async () => {
     const trusted = await serve((_, response) => response.end('{}'));
     const other = await serve((_, response) => response.writeHead(307, { location: trusted.url }).end());
