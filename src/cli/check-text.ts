@@ -49,9 +49,8 @@ export function checkLines(text: string): CheckedText {
     const { offset } = lines.start(number);
     for (const { range, ...finding } of checked.diagnostics) {
       const place = (at = 0) => lines.place(offset + at);
-      const facts = mapped(finding.facts, (fact) => inLine(fact, number));
       diagnostics.push({
-        ...translated({ ...finding, facts }, {}),
+        ...translated({ ...finding, facts: inLine(finding.facts, number) }, {}),
         range: { start: place(range?.start.offset), end: place(range?.end.offset) },
       });
     }
@@ -59,17 +58,16 @@ export function checkLines(text: string): CheckedText {
   return { cards, diagnostics };
 }
 
-/** A place that a message speaks of, counted from the first line of the file. */
-function inLine(fact: Fact<string>, number: number): Fact<string> {
-  if (typeof fact === 'string') return fact;
-  const [word, ...inner] = fact;
-  if (word === 'place') return [word, String(number), inner[1] ?? ''];
-  return [word, ...inner.map((one) => one && inLine(one, number))] as unknown as Fact<string>;
-}
-
-function mapped(facts: Facts<string>, change: (fact: Fact<string>) => Fact<string>): Facts<string> {
+/** With the places that a message speaks of counted from the first line of the file. */
+function inLine(facts: Facts<string>, number: number): Facts<string> {
+  const moved = (fact: Fact<string>): Fact<string> => {
+    if (typeof fact === 'string') return fact;
+    const [word, ...inner] = fact;
+    if (word === 'place') return [word, String(number), inner[1] ?? ''];
+    return [word, ...inner.map((one) => one && moved(one))] as unknown as Fact<string>;
+  };
   return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]: [string, Fact<string>]) => [name, change(fact)]),
+    Object.entries(facts).map(([name, fact]: [string, Fact<string>]) => [name, moved(fact)]),
   );
 }
 

@@ -36,9 +36,10 @@ import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
-import { faultText, isSecondClick, shownOptions } from '../view/form-template.js';
+import { faultText, shownOptions } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
 import { afterClick } from './after-click.js';
+import { nextAnnouncement } from './announcement.js';
 import { AttachmentLoads } from './attachment-loads.js';
 import {
   MfActionEvent,
@@ -226,7 +227,6 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       ignoreHeldKey(event as KeyboardEvent);
       return;
     }
-    // What has come under the pointer since the first click is not meant by the second.
     if (isSecondClick(event as MouseEvent) && target.closest(':is(a, button)[part]')) {
       event.preventDefault();
       event.stopPropagation();
@@ -289,8 +289,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   }
 
   announce(text: string): void {
-    // What is said twice has to differ, or the second time is not heard.
-    this.announcement = text !== '' && text === this.announcement ? `${text}\u00a0` : text;
+    this.announcement = nextAnnouncement(this.announcement, text);
     this.#place.requestUpdate();
   }
 
@@ -446,16 +445,14 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       return root.activeElement ? root.activeElement.closest(slot) !== null : hadFocus && isNowhere(root);
     };
     if (!isStillThere()) return;
-    this.#focusWhenDrawn(
-      ...(outcome.kind === 'done'
+    const selectors =
+      outcome.kind === 'done'
         ? [`[part=actions] ${slot}`]
-        : [firstFaulty(action), `form${slot} [type=submit]`, `[part=failure]${slot} button`]),
-    );
+        : [firstFaulty(action), `form${slot} [type=submit]`, `[part=failure]${slot} button`];
     // Whoever hears of it may have taken the focus elsewhere by the time it is drawn.
-    const focus = this.#focusNext;
-    this.#focusNext = () => {
-      if (isStillThere()) focus?.();
-    };
+    this.#whenDrawn(() => {
+      if (isStillThere()) this.#focusFirst(selectors);
+    });
   }
 
   /** A card that was taken away while its action was pending reports where it was. */
@@ -500,16 +497,22 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   /** The first of these that is there once the change is drawn. */
   #focusWhenDrawn(...selectors: string[]): void {
-    this.#focusNext = () => {
-      for (const selector of selectors) {
-        const found = this.#place.root.querySelector<HTMLElement>(selector);
-        if (!found) continue;
-        found.focus();
-        return;
-      }
-      this.#place.focusWhole();
-    };
+    this.#whenDrawn(() => this.#focusFirst(selectors));
+  }
+
+  #whenDrawn(focus: () => void): void {
+    this.#focusNext = focus;
     this.#place.requestUpdate();
+  }
+
+  #focusFirst(selectors: readonly string[]): void {
+    for (const selector of selectors) {
+      const found = this.#place.root.querySelector<HTMLElement>(selector);
+      if (!found) continue;
+      found.focus();
+      return;
+    }
+    this.#place.focusWhole();
   }
 }
 
@@ -523,6 +526,14 @@ function firstFaulty(action: CardAction): string {
 /** Whether nothing keeps the action from being done. */
 function isFree(card: Card, state: CardState, action: CardAction): boolean {
   return !isGone(state) && !isExpired(card, now()) && availability(card, state, action) === 'free';
+}
+
+/**
+ * The second click of a double click. It is not meant for what has come under the pointer since the first: the
+ * Submit of a form that has just opened, the same button of the next card.
+ */
+function isSecondClick({ detail }: MouseEvent): boolean {
+  return detail > 1;
 }
 
 function slotted({ slot }: CardAction): string {

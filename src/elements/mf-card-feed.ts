@@ -36,6 +36,7 @@ import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { checkIcon, faultIcon } from '../view/icons.js';
 import type { FieldTemplates } from '../view/render-context.js';
+import { nextAnnouncement } from './announcement.js';
 import { CardList, keyOf, type CardListOwner } from './card-list.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
@@ -896,8 +897,7 @@ export class MfCardFeed extends LitElement {
   }
 
   #announce(text: string): void {
-    // What is said twice has to differ, or the second time is not heard.
-    this.#announcement = text !== '' && text === this.#announcement ? `${text}\u00a0` : text;
+    this.#announcement = nextAnnouncement(this.#announcement, text);
   }
 
   #connectorName(id: string | null): string {

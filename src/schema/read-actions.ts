@@ -220,26 +220,25 @@ function blockReason(block: ActionBlock, url: string | null, from: Wire, fixed: 
  * something. Only where several do the same, the label tells them apart.
  *
  * @param names - of all actions of the card.
+ * @param source - of the card, on the wire.
  */
-export function separate(
-  actions: readonly Mutable<CardAction>[],
-  names: UniqueNames,
-  source: unknown = null,
-): void {
+export function separate(actions: readonly Mutable<CardAction>[], names: UniqueNames, source: unknown): void {
   const does = actions.map(({ slot }) => slot);
   for (const action of actions) {
-    const { slot, path } = action;
-    const wire = wireAt(source, path);
-    const words = isWire(wire) ? (wire.label ?? wire.title) : null;
-    // In all its languages: in another one it would be another action, and could be done again.
-    const label = isWire(words) ? Object.values(words).filter(isText).join(' ') : action.label;
+    const { slot } = action;
     const isAlone = does.indexOf(slot) === does.lastIndexOf(slot);
-    action.slot = names.take(isAlone ? slot : `${slot} ${label}`);
+    action.slot = names.take(isAlone ? slot : `${slot} ${labelIn(source, action)}`);
   }
 }
 
-function isText(value: unknown): boolean {
-  return typeof value === 'string';
+/** In all its languages: told apart by one of them, it would be another action in the next, and could be done again. */
+function labelIn(source: unknown, { path, label }: CardAction): string {
+  const wire = wireAt(source, path);
+  const words = isWire(wire) ? (wire.label ?? wire.title) : null;
+  if (!isWire(words)) return label;
+  return Object.values(words)
+    .filter((text) => typeof text === 'string')
+    .join(' ');
 }
 
 /** Whether there is something to tell apart. Comparing each with each is the quicker way for a few. */

@@ -1,3 +1,4 @@
+import { LONGEST_TIMER } from './longest-timer.js';
 import { TIME_LIMIT } from './run-action.js';
 
 /** What a page that polls needs to know of itself. */
@@ -32,9 +33,6 @@ const LONGEST_RETRY_AFTER = 86_400_000;
 
 /** Milliseconds until the time is looked at again: the clock of a timer stands still while a computer sleeps. */
 const HEARTBEAT = 10_000;
-
-/** A timer with more than this fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /**
  * Loads once or again and again, one at a time. Only the answer to the newest load is taken; after a failure it waits

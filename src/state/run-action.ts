@@ -5,6 +5,7 @@ import { nextStatus, type ActionOutcome, type ActionStep, type FailureReason } f
 import { availability, statusOf, valuesOf, type CardState, type InputFault } from './card-state.js';
 import { faultsShown, formSent } from './card-steps.js';
 import type { CardStore } from './card-store.js';
+import { LONGEST_TIMER } from './longest-timer.js';
 import { readOutcome } from './read-outcome.js';
 
 /** Milliseconds that an answer may take, where the host does not say. */
@@ -12,9 +13,6 @@ export const TIME_LIMIT = 30_000;
 
 /** Milliseconds after which the user can give an action up. */
 export const CANCEL_AFTER = 5000;
-
-/** A timer with more than this fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** What an action needs of the world round it. */
 export interface ActionHost {
@@ -89,9 +87,7 @@ export async function runAction(
   const outcome = encoded.ok ? await submit(request, action, host, abort, isOn) : failed('unwritable', false);
   clearTimeout(slow);
   if (runsOf(store).get(card.key) === abort) runsOf(store).delete(card.key);
-  if (outcome === 'cancelled') {
-    return step(store, card, action, { type: 'cancelled', run }) ? outcome : null;
-  }
+  if (outcome === 'cancelled') return step(store, card, action, { type: 'cancelled', run }) ? outcome : null;
   const at = Date.now();
   const repeatable = action.allowRepeated;
   if (!step(store, card, action, { type: 'settled', run, outcome, at, repeatable })) return null;

@@ -1,3 +1,5 @@
+import { LONGEST_TIMER } from '../state/longest-timer.js';
+
 /**
  * A signal that follows another one, and aborts by itself when `inTime` is not called in time.
  *
@@ -13,7 +15,6 @@ export function abortable(
   if (outer.aborted) follow();
   else outer.addEventListener('abort', follow, { once: true, signal: controller.signal });
   const late = () => controller.abort(new DOMException('No answer in time', 'TimeoutError'));
-  // A timer with more than this fires at once.
-  const clock = timeout > 0 ? setTimeout(late, Math.min(timeout, 2 ** 31 - 1)) : undefined;
+  const clock = timeout > 0 ? setTimeout(late, Math.min(timeout, LONGEST_TIMER)) : undefined;
   return { signal: controller.signal, inTime: () => clearTimeout(clock) };
 }

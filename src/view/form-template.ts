@@ -76,7 +76,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
           // Not by the form: a frame without `allow-forms` does not let one be submitted. Enter presses this button, too.
           event.preventDefault();
           const { form } = event.currentTarget as HTMLButtonElement;
-          if (form && !isSecondClick(event)) submit(form);
+          if (form) submit(form);
         }}
       >
         ${pending ? messages.sending : status.kind === 'failed' && !views.some(({ fault }) => fault) ? messages.retry : messages.submit}
@@ -98,14 +98,6 @@ export function formTemplate(action: CardAction, context: RenderContext) {
 function isOfComposing(event: KeyboardEvent): boolean {
   // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it there
   return event.isComposing || event.keyCode === 229;
-}
-
-/**
- * The second click of a double click. It is not meant for what has come under the pointer since the first: the
- * Submit of a form that has just opened, the same button of the next card.
- */
-export function isSecondClick({ detail }: MouseEvent): boolean {
-  return detail > 1;
 }
 
 /**

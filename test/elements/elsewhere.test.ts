@@ -257,7 +257,7 @@ describe('given an action that the page gives up', () => {
     const store = new CardStore();
     const el = await showCard(two(), { store });
     const { promise, give } = later<ActionAnswer>();
-    const [sent] = [answer(el, () => promise)];
+    const sent = answer(el, () => promise);
     await press(el, 'Approve');
     store.reset(sent[0]!.cardKey);
     give(undefined);
@@ -290,19 +290,20 @@ describe('given an odd answer', () => {
 });
 
 describe('given a key that is held down', () => {
+  async function repeatEnter(): Promise<void> {
+    for (let i = 0; i < 5; i++) {
+      await sendKeys({ down: 'Enter' });
+      await nextFrame();
+    }
+  }
+
   it('presses once, whatever stands under it next', async () => {
     const el = await showCard(card({ actions: [action(), dismiss()] }));
     const requests = answer(el, () => refusal(500));
     button(el, 'Approve').focus();
-    for (let i = 0; i < 5; i++) {
-      await sendKeys({ down: 'Enter' });
-      await nextFrame();
-    }
+    await repeatEnter();
     await shows(el, 'Try again');
-    for (let i = 0; i < 5; i++) {
-      await sendKeys({ down: 'Enter' });
-      await nextFrame();
-    }
+    await repeatEnter();
     await sendKeys({ up: 'Enter' });
     expect(requests.length).to.equal(1);
     const feed = await showFeed([card()]);
@@ -310,14 +311,11 @@ describe('given a key that is held down', () => {
     const asked = events(feed, 'mf-load-more');
     await shows(feed, 'Show more cards');
     button(feed, 'Show more cards').focus();
-    for (let i = 0; i < 5; i++) await sendKeys({ down: 'Enter' });
+    await repeatEnter();
     await sendKeys({ up: 'Enter' });
     expect(asked.length).to.equal(1);
     button(el, 'Dismiss').focus();
-    for (let i = 0; i < 5; i++) {
-      await sendKeys({ down: 'Enter' });
-      await nextFrame();
-    }
+    await repeatEnter();
     await sendKeys({ up: 'Enter' });
     expect(focused()).to.equal('Undo');
   });
