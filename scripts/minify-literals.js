@@ -7,8 +7,8 @@ import MagicString from 'magic-string';
  * css`…` is minified when it is one piece. With an expression inside it stays as written: what the expression
  * leaves around it is not CSS that a parser can read.
  * In html`…` and svg`…`, a line break with its indentation is the source's layout, not the page's: between tags it
- * goes, as each would be a text node of every card; inside a tag it becomes one space. A space that the page needs
- * stands on one line. A template that shows white space (`<pre>`, `<textarea>`) stays as written.
+ * goes, as each would be a text node of every card; inside a tag it becomes one space, and nothing at its end. A space
+ * that the page needs stands on one line. A template that shows white space (`<pre>`, `<textarea>`) stays as written.
  */
 export function minifyLiterals() {
   return {
@@ -51,7 +51,7 @@ function joinLine(raw) {
   return raw
     .replace(/(^|>)\s*\n\s*(?=<|$)/g, '$1')
     .replace(/>\s*\n\s*/g, '>')
-    .replace(/\s*\n\s*</g, '<')
+    .replace(/\s*\n\s*(?=[<>])/g, '')
     .replace(/\s*\n\s*/g, ' ');
 }
 

@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { severityOf } from '../diagnostics/severity.js';
 import type { Messages } from '../messages/en.js';
 import type { Card } from '../schema/model.js';
-import type { ReadResponse, ResponseReading } from '../schema/read-response.js';
+import type { ReadResponse } from '../schema/read-response.js';
 import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import {
@@ -28,28 +28,46 @@ import {
   urgencyGroup,
   type CardGrouping,
 } from '../state/feed-groups.js';
-import { arrange, keepEqual, withStaying, type FeedPlace, type WantedCard } from '../state/feed-merge.js';
-import { aboutByUrgency, byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
+import { leavingUnseen, nextLeaving, type LeavingCard } from '../state/feed-leaving.js';
+import {
+  arrange,
+  keepEqual,
+  underHeadings,
+  withStaying,
+  type FeedPlace,
+  type PlaceGroup,
+  type WantedCard,
+} from '../state/feed-merge.js';
+import { byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
 import { TIME_LIMIT } from '../state/run-action.js';
 import { feedSheets } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
-import { checkIcon, faultIcon } from '../view/icons.js';
+import {
+  connectorsFailedTemplate,
+  emptyTemplate,
+  faultTemplate,
+  loadFailedTemplate,
+  moreTemplate,
+  newsTemplate,
+  skeletonsTemplate,
+} from '../view/feed-template.js';
 import type { FieldTemplates } from '../view/render-context.js';
 import { nextAnnouncement } from './announcement.js';
-import { CardList, keyOf, type CardListOwner } from './card-list.js';
+import { CardList, type CardListOwner } from './card-list.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
 import { dress } from './dress.js';
+import { FeedAttention } from './feed-attention.js';
+import { FeedFocus } from './feed-focus.js';
 import { FeedLoading } from './feed-loading.js';
+import { FeedReading } from './feed-reading.js';
 import { FeedSeen } from './feed-seen.js';
 import { MfCardRemovedEvent, MfCardSeenEvent, MfLoadMoreEvent, type MfActionSettledEvent } from './events.js';
 import { ignoreHeldKey } from './held-key.js';
 import { followLanguage, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
-import type { MfCard } from './mf-card.js';
 import { InputReader, type ReaderPlace } from './read-input.js';
-import { whenIdle, type Slice } from './when-idle.js';
 
 /**
  * Shows a list of cards, each in an `<mf-card>` of its own: those that need attention first. New data is merged: a card
@@ -162,7 +180,7 @@ export class MfCardFeed extends LitElement {
   /** Keys of those among them that no connector sends any more. */
   #staying: ReadonlySet<string> = new Set();
   #places: readonly FeedPlace[] = [];
-  #groups: readonly Group[] = [];
+  #groups: readonly PlaceGroup[] = [];
   /** Whether the places are other ones than the list shows. */
   #isRearranged = false;
   #waiting: readonly string[] = [];
@@ -173,21 +191,11 @@ export class MfCardFeed extends LitElement {
   #failed: readonly FailedConnector[] = [];
   readonly #findings: ElementFindings = new ElementFindings(this);
   #announcement = '';
-  /** Key of a card that had the focus when it was removed, until that is drawn. */
-  #left: string | null = null;
   #lacksCards = false;
-  #pointed: string | null = null;
-  /** What is being read bit by bit, and how much of it was shown last. */
-  #reading: { readonly of: ResponseReading; readonly input: unknown; shown: number } | null = null;
-  #slice: Slice | null = null;
-  /** Whether nothing was shown before what is being read, or was read last. */
-  #isFirst = true;
   /** Whether what is being read, or was read last, is shown whatever the user is at. */
   #letsIn = true;
   /** Whether the user has asked for more cards, and none have come yet. */
   #wantsMore = false;
-  #movedAt = -Infinity;
-  #busyAt = -Infinity;
   #furnished: readonly [CardStore, Messages] | null = null;
   /** What connectors have answered with since `cards` were given, by card key. */
   readonly #answers = new Map<string, unknown>();
@@ -211,16 +219,24 @@ export class MfCardFeed extends LitElement {
   readonly #list = new CardList(this.#listOwner());
   readonly #place = this.#readerPlace();
   readonly #reader = new InputReader(this.#place);
+  readonly #reading = new FeedReading(this.#reader, {
+    began: (cards) => {
+      this.#cards = cards;
+      this.#again();
+    },
+    took: (response, input) => this.#took(response, input),
+  });
   readonly #seen = new FeedSeen(
     (keys) => this.#sawCards(keys),
     () => this.#release(),
   );
+  readonly #focus = new FeedFocus(() => this.shadowRoot, this.#list, this.#seen);
+  readonly #attention = new FeedAttention(this, () => this.#release());
 
   constructor() {
     super();
     this.addEventListener('mf-card-removed', this.#cardRemoved);
     this.addEventListener('mf-action-settled', this.#cardAnswered);
-    this.addEventListener('pointerleave', this.#pointerLeft);
   }
 
   /** What was found when the cards were read; empty when all is well. */
@@ -260,10 +276,7 @@ export class MfCardFeed extends LitElement {
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    root.addEventListener('pointerover', this.#pointerEntered);
-    root.addEventListener('pointermove', this.#pointerMoved, { passive: true });
-    root.addEventListener('pointerdown', this.#touched);
-    root.addEventListener('touchmove', this.#touched, { passive: true });
+    this.#attention.follow(root);
     root.addEventListener('keydown', this.#keyPressed);
     root.addEventListener('focusout', this.#release);
     return root;
@@ -274,10 +287,10 @@ export class MfCardFeed extends LitElement {
     this.#seen.start(this.renderRoot);
     followLanguage(this, this.#place);
     if (!this.hasUpdated) return;
-    for (const li of this.#items()) this.#seen.watch(li);
+    for (const li of this.#focus.items) this.#seen.watch(li);
     this.#list.resume();
     this.#again();
-    if (this.#reading) this.#readInSlices();
+    this.#reading.resume();
   }
 
   override disconnectedCallback(): void {
@@ -286,7 +299,7 @@ export class MfCardFeed extends LitElement {
     unfollowLanguage(this.#place);
     wakeAt(Infinity, this.#sleeper);
     this.#list.pause();
-    this.#slice?.cancel();
+    this.#reading.pause();
     this.#followed?.unfollow(this.#follower);
     this.#followed = null;
   }
@@ -318,7 +331,7 @@ export class MfCardFeed extends LitElement {
         if (staying && !this.#stays(staying)) this.#again();
         return;
       }
-      if (removed !== null && this.#focusedKey === key) this.#left = key;
+      if (removed !== null && this.#focus.key === key) this.#focus.left = key;
       if (removed !== null || !this.#list.card(key)) this.#again();
     },
   };
@@ -327,13 +340,8 @@ export class MfCardFeed extends LitElement {
     return this.#findings.said(() => super.getUpdateComplete());
   }
 
-  /** A card that changes its place keeps the focus, which browsers take from what is moved; of what goes it goes on. */
   protected override update(changed: PropertyValues<this>): void {
-    const own = this.shadowRoot?.activeElement;
-    const left = this.#left ?? this.#focusedKey;
-    const items = (left ?? own) && this.#isRearranged ? [...this.#items()] : [];
-    let focused = own as HTMLElement | null | undefined;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement as HTMLElement;
+    const before = this.#focus.before(this.#isRearranged);
     super.update(changed);
     const [store, messages] = this.#furnished ?? [];
     if (FURNITURE.some((name) => changed.has(name)) || store !== this.#store || messages !== this.#messages) {
@@ -347,56 +355,16 @@ export class MfCardFeed extends LitElement {
       this.#list.show(lists.map((list, i) => [list, this.#groups[i]?.places ?? []]));
     }
     this.#showBusy();
-    if (focused && !focused.matches(':focus')) focused.focus({ preventScroll: true });
     // Not every browser tells that the focus has gone with what had it.
-    if (focused?.isConnected === false) this.#release();
-    if (left !== null && !this.#list.card(left)?.isConnected) this.#focusNeighbour(left, items);
-    else if (own?.isConnected === false && left === null) this.#focusInstead(own, items);
-    this.#left = null;
-  }
-
-  /** To the card that takes the place of the one that has gone. One that the user did not send away could be mistaken for it. */
-  #focusNeighbour(key: string, items: readonly HTMLLIElement[]): void {
-    const place = items.findIndex((li) => keyOf(li) === key);
-    const others = [...items.slice(place + 1), ...items.slice(0, place).reverse()];
-    const takes =
-      this.#left === null ? this.#focusWhole(others) : this.#focusFirst(others, (card) => card.focus());
-    if (!takes) this.#focusEmpty();
-  }
-
-  /** A button of the feed has gone: the one for more cards because the last ones are there, the others with what they were about. */
-  #focusInstead(button: Element, before: readonly HTMLLIElement[]): void {
-    const items = [...this.#items()];
-    const known = new Set(before);
-    const first = button.matches('[part=more]')
-      ? items.find((li) => known.size > 0 && !known.has(li))
-      : items.find((li) => this.#seen.isVisible(li));
-    if (!this.#focusWhole(first ? [first, ...items] : items)) this.#focusEmpty();
-  }
-
-  #focusWhole(items: readonly HTMLLIElement[]): boolean {
-    return this.#focusFirst(items, (card) => card.focusWhole());
-  }
-
-  /** Whether one of these cards takes the focus: a place that is kept for its height and a card that can't be shown do not. */
-  #focusFirst(items: readonly HTMLLIElement[], focus: (card: MfCard) => void): boolean {
-    return items.some((li) => {
-      const card = this.#list.card(keyOf(li) ?? '');
-      if (!card?.isConnected) return false;
-      focus(card);
-      return this.shadowRoot?.activeElement === card;
-    });
-  }
-
-  #focusEmpty(): void {
-    this.renderRoot.querySelector<HTMLElement>('[part=empty]')?.focus();
+    if (before.innermost?.isConnected === false) this.#release();
+    this.#focus.after(before);
   }
 
   override render() {
     const loading = this.#isWaiting;
     const messages = this.#messages;
     return html`
-      ${this.#news()}${this.#strips()}
+      ${newsTemplate(this.#waiting.length, messages, this.#letIn)}${this.#strips()}
       <div class="lists">
         ${repeat(
           this.#groups,
@@ -414,19 +382,10 @@ export class MfCardFeed extends LitElement {
           },
         )}
       </div>
-      ${this.#places.length ? this.#more() : loading ? this.#skeletons() : this.#empty()} ${this.#faults()}
+      ${this.#places.length ? this.#more() : loading ? skeletonsTemplate(messages) : this.#empty()}
+      ${this.#faults()}
       <p class="said" role="status" .textContent=${this.#announcement}></p>
     `;
-  }
-
-  #news() {
-    const count = this.#waiting.length;
-    if (!count) return nothing;
-    return html`<div part="news">
-      <button type="button" part="news-action" @click=${this.#letIn}>
-        ${this.#messages.newCards(count)}
-      </button>
-    </div>`;
   }
 
   /** Whether the first cards are on their way. */
@@ -435,64 +394,25 @@ export class MfCardFeed extends LitElement {
   }
 
   #strips() {
-    const { loadFailed, refreshFailed, connectorFailed } = this.#messages;
-    const failed = this.#failed.map(({ connectorId }) =>
-      this.#strip(connectorFailed(this.#connectorName(connectorId)), this.#loading.canLoad),
-    );
+    const loading = this.#loading;
+    const retry = { isUnderWay: loading.isLoading, again: () => void this.refresh() };
+    const failed = this.#failed.map(({ connectorId }) => this.#connectorName(connectorId));
     return [
-      this.#loading.failure
-        ? html`<div role="alert">
-            <slot name="load-failed"
-              >${this.#strip(this.#places.length ? refreshFailed : loadFailed, true)}</slot
-            >
-          </div>`
+      loading.failure ? loadFailedTemplate(this.#places.length > 0, this.#messages, retry) : nothing,
+      failed.length
+        ? connectorsFailedTemplate(failed, this.#messages, loading.canLoad ? retry : null)
         : nothing,
-      failed.length ? html`<slot name="connector-failed">${failed}</slot>` : nothing,
     ];
-  }
-
-  #strip(text: string, canRetry: boolean) {
-    return html`<p part="strip">
-      ${faultIcon}<span>${text}</span>${
-        canRetry
-          ? html`<button
-              type="button"
-              part="strip-action"
-              aria-disabled=${this.#loading.isLoading ? 'true' : nothing}
-              @click=${() => void this.refresh()}
-            >
-              ${this.#messages.retry}
-            </button>`
-          : nothing
-      }
-    </p>`;
-  }
-
-  #skeletons() {
-    return html`<slot name="loading"
-      ><div part="skeleton" role="img" aria-label=${this.#messages.loadingFeed}><i></i><i></i><i></i></div
-    ></slot>`;
   }
 
   #empty() {
     // Of what could not be loaded nobody knows whether there is nothing.
     if (this.#unreadable.length || this.#loading.failure || this.#failed.length) return nothing;
-    const { emptyFilter, emptyFeed } = this.#messages;
-    if (this.#present.length)
-      return html`<slot name="no-match"><p part="empty" tabindex="-1">${emptyFilter}</p></slot>`;
-    return html`<slot name="empty"><p part="empty" tabindex="-1">${checkIcon}${emptyFeed}</p></slot>`;
+    return emptyTemplate(this.#present.length > 0, this.#messages);
   }
 
   #more() {
-    if (!this.hasMore) return nothing;
-    return html`<button
-      type="button"
-      part="more"
-      aria-disabled=${this.loading ? 'true' : nothing}
-      @click=${this.#askForMore}
-    >
-      ${this.#messages.loadMore}
-    </button>`;
+    return this.hasMore ? moreTemplate(this.loading, this.#messages, this.#askForMore) : nothing;
   }
 
   readonly #askForMore = () => {
@@ -503,20 +423,9 @@ export class MfCardFeed extends LitElement {
 
   #faults() {
     const messages = this.#messages;
-    const { diagnostics: translation } = messages;
-    return this.#unreadable.slice(0, 3).map((found) => {
-      const { message, hint, range } = this.#findings.translated(found, translation);
-      const place = range
-        ? messages.labelled(messages.faultAt(range.start.line, range.start.column), '')
-        : '';
-      return html`<p part="fault">
-        ${faultIcon}<span
-          >${messages.unreadable} ${place}<span lang=${translation ? nothing : 'en'}
-            >${message} ${hint ?? ''}</span
-          ></span
-        >
-      </p>`;
-    });
+    return this.#unreadable
+      .slice(0, 3)
+      .map((found) => faultTemplate(this.#findings.translated(found, messages.diagnostics), messages));
   }
 
   /** Findings that cost a whole card, or all of them. */
@@ -541,51 +450,11 @@ export class MfCardFeed extends LitElement {
     return this.#messages[`${name}Group`];
   }
 
-  /** A long response is read bit by bit, what comes first being read first. */
   #readCards(): void {
-    const { cards: input, order } = this;
-    this.#slice?.cancel();
-    this.#reading = null;
-    this.#reader.forget();
-    const reading = this.#reader.begin(input, this.urlPolicy);
-    if (!reading) {
-      this.#cards = [];
-      this.#took({ cards: [], findings: [], failed: [] }, input);
-      return;
-    }
-    this.#isFirst = this.#cards.length === 0;
-    this.#letsIn = this.#isFirst || this.#wantsMore;
-    this.#reading = { of: reading, input, shown: 0 };
-    if (reading.size <= MANY) {
-      this.#readOn(() => false);
-      return;
-    }
-    if (order === 'urgency') reading.sort(aboutByUrgency);
-    const start = performance.now();
-    this.#readOn(() => reading.done % 20 === 0 && performance.now() - start > 8);
-  }
-
-  #readOn(stop: () => boolean): void {
-    const reading = this.#reading;
-    if (!reading) return;
-    const { of, input } = reading;
-    of.read(stop);
-    if (of.done === of.size) {
-      this.#reading = null;
-      this.#took(of.result(), input);
-      return;
-    }
-    // Half read, it says too little to be merged with what is there. Arranging them takes its time, so it is done seldom.
-    if (this.#isFirst && of.done >= 2 * reading.shown) {
-      this.#cards = of.result().cards;
-      reading.shown = this.#cards.length;
-      this.#again();
-    }
-    this.#readInSlices();
-  }
-
-  #readInSlices(): void {
-    this.#slice = whenIdle((left) => this.#readOn(() => left() <= 0));
+    const isFirst = this.#cards.length === 0;
+    this.#letsIn = isFirst || this.#wantsMore;
+    const { urlPolicy, order } = this;
+    this.#reading.start(this.cards, { urlPolicy, isFirst, byUrgency: order === 'urgency' });
   }
 
   /** A response that was read in full. */
@@ -610,7 +479,7 @@ export class MfCardFeed extends LitElement {
     const known = new Set(before.map(({ key }) => key));
     if (cards.every(({ key }) => known.has(key))) return;
     this.#wantsMore = false;
-    this.#busyAt = performance.now();
+    this.#attention.busy();
   }
 
   /**
@@ -621,7 +490,7 @@ export class MfCardFeed extends LitElement {
     const { key } = card;
     const state = this.#store.get(key);
     if (state === UNTOUCHED || state.removed !== null) return false;
-    const hasFocus = this.#focusedKey === key;
+    const hasFocus = this.#focus.key === key;
     return (
       isEditing(card, state, hasFocus) ||
       this.#isEditedAsItWas(card) ||
@@ -653,7 +522,7 @@ export class MfCardFeed extends LitElement {
     });
     const late = waiting.filter((key) => !this.#waiting.includes(key)).length;
     if (late) this.#announce(this.#messages.newCards(late));
-    const here = this.#left === null ? this.#focusedKey : null;
+    const here = this.#focus.left === null ? this.#focus.key : null;
     if (places.some(({ card, gone }) => gone && card.key === here)) this.#announce(this.#messages.goneCard);
     this.#places = places;
     this.#groups = underHeadings(places);
@@ -663,17 +532,12 @@ export class MfCardFeed extends LitElement {
     this.#sleep();
   }
 
-  /** A card that has no element yet, waits to be let in or is filtered away can't tell that its time has passed. */
   #sleep(): void {
-    const time = now();
-    const ahead = time - Date.now();
-    const expires = this.#cards.reduce(
-      (first, { expiresAt }) => (expiresAt !== null && expiresAt > time ? Math.min(first, expiresAt) : first),
-      Infinity,
-    );
     // Later than the card itself, which tells the page.
-    const next = Math.min(expires, ...this.#leavingUnseen().map(({ at }) => at + ahead));
-    wakeAt(this.isConnected ? next + 300 : Infinity, this.#sleeper);
+    wakeAt(
+      this.isConnected ? nextLeaving(this.#cards, this.#leavingUnseen()) + 300 : Infinity,
+      this.#sleeper,
+    );
   }
 
   readonly #sleeper: Sleeper = {
@@ -687,14 +551,10 @@ export class MfCardFeed extends LitElement {
     },
   };
 
-  /** Cards that are done or dismissed, and have been filtered away before they were gone for good. */
-  #leavingUnseen() {
-    return this.#cards.flatMap((card) => {
-      const state = this.#store.get(card.key);
-      const next = state === UNTOUCHED ? null : departure(card, state, now(), true);
-      if (!next || this.#places.some(({ card: { key }, gone }) => key === card.key && !gone)) return [];
-      return [{ ...next, card }];
-    });
+  #leavingUnseen(): readonly LeavingCard[] {
+    return leavingUnseen(this.#cards, this.#store, (key) =>
+      this.#places.some(({ card, gone }) => card.key === key && !gone),
+    );
   }
 
   /** A page that gets shorter than it was scrolled moves what is in view: what is seen of the lists stays filled. */
@@ -728,29 +588,21 @@ export class MfCardFeed extends LitElement {
    * first.
    */
   #lowestStill(): string | null {
-    const focusedKey = this.#focusedKey;
-    const time = performance.now();
-    const isBusy = time - this.#busyAt < BUSY_TIME;
-    const pointed = time - this.#movedAt < POINTER_TIME ? this.#pointed : null;
+    const { key: focused } = this.#focus;
+    const { isBusy, pointedKey: pointed } = this.#attention;
     const isInView = ({ card }: FeedPlace) => {
       const li = this.#list.item(card.key);
       return li !== null && this.#seen.isVisible(li);
     };
     const last = this.#places.findLast(
       (place) =>
-        place.card.key === focusedKey ||
+        place.card.key === focused ||
         place.card.key === pointed ||
         this.#hasOpenForm(place) ||
         (isBusy && isInView(place)),
     );
     const first = this.#places.findIndex(isInView);
     return (last ?? (first > 0 ? this.#places[first] : undefined))?.card.key ?? null;
-  }
-
-  /** Key of the card that has the focus. */
-  get #focusedKey(): string | null {
-    const li = this.shadowRoot?.activeElement?.closest('li');
-    return li ? keyOf(li) : null;
   }
 
   #hasOpenForm({ card, gone }: FeedPlace): boolean {
@@ -783,34 +635,6 @@ export class MfCardFeed extends LitElement {
     });
   };
 
-  /** A pointer that lies where a card has come to be has not been moved there. */
-  readonly #pointerMoved = () => {
-    this.#movedAt = performance.now();
-  };
-
-  readonly #pointerEntered = (event: Event) => {
-    const li = (event.target as Element).closest('li');
-    this.#pointed = li && keyOf(li);
-    this.ownerDocument.addEventListener('pointerover', this.#pointerElsewhere);
-  };
-
-  /** Safari does not tell that the pointer leaves when what was under it has gone, such as a pressed button. */
-  readonly #pointerElsewhere = (event: Event) => {
-    if (event.composedPath().includes(this)) return;
-    event.currentTarget?.removeEventListener('pointerover', this.#pointerElsewhere);
-    this.#pointerLeft();
-  };
-
-  /** A finger comes without notice: what was in view when it last came must not move for a while. */
-  readonly #touched = ({ type, pointerType }: Partial<PointerEvent>) => {
-    if (type === 'touchmove' || pointerType === 'touch') this.#busyAt = performance.now();
-  };
-
-  readonly #pointerLeft = () => {
-    this.#pointed = null;
-    this.#release();
-  };
-
   /** From card to card, except where the keys have a meaning of their own. */
   readonly #keyPressed = (event: Event) => {
     ignoreHeldKey(event as KeyboardEvent);
@@ -826,17 +650,8 @@ export class MfCardFeed extends LitElement {
       return;
     const [origin] = event.composedPath() as Element[];
     if (origin?.matches('input, textarea, select, video, [contenteditable]')) return;
-    const here = this.shadowRoot?.activeElement?.closest('li');
-    if (!here) return;
-    const items = [...this.#items()];
-    const place = items.indexOf(here);
-    if (this.#focusWhole(key === 'PageDown' ? items.slice(place + 1) : items.slice(0, place).reverse()))
-      event.preventDefault();
+    if (this.#focus.step(key === 'PageDown' ? 'next' : 'previous')) event.preventDefault();
   };
-
-  #items(): Iterable<HTMLLIElement> {
-    return this.renderRoot.querySelectorAll<HTMLLIElement>('li');
-  }
 
   /** Whether the user has made a card go. What goes by itself may leave its place for a while. */
   #isDropped(card: Card): boolean {
@@ -845,7 +660,7 @@ export class MfCardFeed extends LitElement {
   }
 
   #showBusy(): void {
-    const busy = this.#isWaiting || this.#reading || this.#list.isBusy ? 'true' : null;
+    const busy = this.#isWaiting || this.#reading.isUnderWay || this.#list.isBusy ? 'true' : null;
     for (const list of this.renderRoot.querySelectorAll('ul')) list.ariaBusy = busy;
   }
 
@@ -966,15 +781,6 @@ export class MfCardFeed extends LitElement {
 /** After a change of these, all is arranged anew: the user, or the page, has asked for it. */
 const REARRANGING = ['order', 'filter', 'groupBy', 'store'] as const;
 
-/** Of more cards, those that come first are looked for before they are read. */
-const MANY = 200;
-
-/** Milliseconds that a pointer lies still until it counts as forgotten there. */
-const POINTER_TIME = 60_000;
-
-/** Milliseconds in which a user who has touched the feed may be about to touch it again, or reads the cards asked for. */
-const BUSY_TIME = 10_000;
-
 /** What every card gets from its feed. */
 const FURNITURE = [
   'store',
@@ -988,25 +794,6 @@ const FURNITURE = [
   'timeLimit',
   'richText',
 ] as const;
-
-/** The places that stand under one heading. */
-interface Group {
-  /** `null` for those that stand under none. */
-  readonly name: string | null;
-  readonly places: readonly FeedPlace[];
-}
-
-function underHeadings(places: readonly FeedPlace[]): readonly Group[] {
-  const groups = new Map<string | null, FeedPlace[]>();
-  for (const place of places) {
-    const group = groups.get(place.group);
-    if (group) group.push(place);
-    else groups.set(place.group, [place]);
-  }
-  // Without any card there is a list all the same, which says that it waits for them.
-  if (groups.size === 0) return [{ name: null, places: [] }];
-  return [...groups].map(([name, those]) => ({ name, places: those }));
-}
 
 function costsCard({ code }: { readonly code: DiagnosticCode }): boolean {
   return code === 'json-syntax' || code === 'not-a-card';

@@ -87,10 +87,29 @@ export function arrange(
     });
   }
   return {
-    places: kept.length ? underTheirHeadings(kept, below) : below,
+    places: kept.length ? inTurn(kept, below) : below,
     waiting: late,
     isHeld: isHeld || isOutOfOrder(kept, wanted),
   };
+}
+
+/** The places that stand under one heading. */
+export interface PlaceGroup {
+  /** `null` for those that stand under none. */
+  readonly name: string | null;
+  readonly places: readonly FeedPlace[];
+}
+
+export function underHeadings(places: readonly FeedPlace[]): readonly PlaceGroup[] {
+  const groups = new Map<string | null, FeedPlace[]>();
+  for (const place of places) {
+    const group = groups.get(place.group);
+    if (group) group.push(place);
+    else groups.set(place.group, [place]);
+  }
+  // Without any card there is a list all the same, which says that it waits for them.
+  if (groups.size === 0) return [{ name: null, places: [] }];
+  return [...groups].map(([name, those]) => ({ name, places: those }));
 }
 
 /** Some connectors keep a hash although the content is another. */
@@ -99,7 +118,7 @@ function isSameVersion(a: Card, b: Card): boolean {
 }
 
 /** Cards under the heading that the line lies in come first; the other groups follow as they are wanted. */
-function underTheirHeadings(kept: readonly FeedPlace[], below: readonly FeedPlace[]): readonly FeedPlace[] {
+function inTurn(kept: readonly FeedPlace[], below: readonly FeedPlace[]): readonly FeedPlace[] {
   const open = kept.at(-1)?.group;
   return [
     ...kept,

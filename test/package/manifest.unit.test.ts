@@ -138,7 +138,7 @@ describe('the manifest', () => {
         (match) => match[1] ?? '',
       ).sort();
     expect(names(card!.told.slots)).toEqual(slotsOf('mf-card.ts'));
-    expect(names(feed!.told.slots).sort()).toEqual(slotsOf('mf-card-feed.ts'));
+    expect(names(feed!.told.slots).sort()).toEqual(slotsOf('../view/feed-template.ts'));
   });
 
   it('names every state', () => {
