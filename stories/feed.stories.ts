@@ -57,7 +57,9 @@ export const EmptyInTheHostsWords: Story = {
   args: { cards: [] },
   render: ({ cards }) =>
     html`<mf-card-feed .cards=${cards}>
-      <p slot="empty">All approved. The next digest comes on Monday.</p>
+      <p slot="empty" style="margin: 0; padding: 3rem 1rem; text-align: center; text-wrap: balance">
+        <strong>All approved.</strong><br />The next digest comes on Monday.
+      </p>
     </mf-card-feed>`,
   play: async ({ canvas, canvasElement }) => {
     const { shown } = await insideFeed(canvasElement);

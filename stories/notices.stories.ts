@@ -1,7 +1,7 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html } from 'lit';
+import { html, render } from 'lit';
 import { expect } from 'storybook/test';
-import { diagnosticLine, type MfCard, type MfDiagnosticsEvent } from '../src/index.js';
+import { diagnosticLine, type Diagnostic, type MfCard, type MfDiagnosticsEvent } from '../src/index.js';
 import '../src/index.js';
 import { faultyCard, minimal } from './cards/index.js';
 import { insideCard } from './play.js';
@@ -58,11 +58,25 @@ export const NotACard: Story = {
   },
 };
 
-/** What was found goes to a list below the card, one line each. */
+/** What was found goes to a list below the card, in the order of the card. */
 function list(event: MfDiagnosticsEvent) {
-  const found = (event.currentTarget as HTMLElement).querySelector('pre');
-  if (found) found.textContent = event.diagnostics.map(diagnosticLine).join('\n');
+  const found = (event.currentTarget as HTMLElement).querySelector('ul');
+  if (found) render(event.diagnostics.map(row), found);
 }
+
+function row(found: Diagnostic) {
+  return html`<li
+    style="border-inline-start: 3px solid ${TINTS[found.severity]}; padding-inline-start: 0.75rem"
+  >
+    <code>${diagnosticLine(found)}</code>
+  </li>`;
+}
+
+const TINTS: Record<Diagnostic['severity'], string> = {
+  error: 'light-dark(#b3261e, #f2b8b5)',
+  warning: 'light-dark(#8a5a00, #f0c36d)',
+  info: 'light-dark(#5b6472, #aab4c3)',
+};
 
 /** A fault costs the part it is in: all that can be read is shown. The host is told what was found, and lists it. */
 export const FaultyCard: Story = {
@@ -70,7 +84,10 @@ export const FaultyCard: Story = {
   render: (args) =>
     html`<div @mf-diagnostics=${list}>
       ${renderCard(args)}
-      <pre tabindex="0" aria-label="Findings" style="overflow-x: auto"></pre>
+      <ul
+        aria-label="Findings"
+        style="display: grid; gap: 0.75rem; margin-block: 1.5rem; padding: 0; list-style: none; overflow-wrap: anywhere"
+      ></ul>
     </div>`,
   play: async ({ canvas, canvasElement }) => {
     const { element, shown } = await insideCard(canvasElement);
@@ -78,8 +95,6 @@ export const FaultyCard: Story = {
     await expect(shown.getByText('Lars Nygaard')).toBeVisible();
     await expect(shown.queryByRole('link', { name: 'Print this report' })).toBeNull();
     await expect(shown.getByRole('button', { name: 'Approve' })).toBeVisible();
-    await expect(canvas.getByLabelText('Findings').textContent.split('\n').length).toBe(
-      element.diagnostics.length,
-    );
+    await expect(canvas.getByLabelText('Findings').children.length).toBe(element.diagnostics.length);
   },
 };

@@ -440,6 +440,7 @@ export const cardStyles = css`
     min-inline-size: 0;
   }
   .attachment-name {
+    margin-block-end: 0.2em;
     font-weight: 600;
     text-decoration: none;
   }
