@@ -4,11 +4,11 @@
  *
  * @module mf-card/messages/auto
  */
-import type { Messages } from '../messages/en.js';
+import { en, type Messages } from '../messages/en.js';
 import { loadMessages } from '../messages/load.js';
 import { languagesChanged, useMessagesByLanguage } from './language.js';
 
-/** By the `lang` that asks for them; `null` while they are on their way, and when they did not come. */
+/** By the `lang` that asks for them; `null` while they are on their way, when they did not come, and for English. */
 const loaded = new Map<string, Messages | null>();
 
 useMessagesByLanguage((language) => {
@@ -21,7 +21,10 @@ useMessagesByLanguage((language) => {
 
 async function load(language: string): Promise<void> {
   try {
-    loaded.set(language, await loadMessages(language));
+    const messages = await loadMessages(language);
+    // For want of others the dates are still the page's.
+    if (messages === en) return;
+    loaded.set(language, messages);
     languagesChanged();
   } catch {
     // Asked for again when the page is online, if anybody still wants them.

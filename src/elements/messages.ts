@@ -1,8 +1,12 @@
 import { en, type Messages } from '../messages/en.js';
+import { languageOfTexts } from '../messages/formats.js';
 import { languageOf, messagesByLanguage } from './language.js';
 
+/** Texts that are there for want of others say no language: dates and numbers are in the page's. */
+const unasked: Messages = { ...en, locale: '' };
+
 /** Shared by all cards of a page. */
-const completed = new WeakMap<Partial<Messages>, Messages>();
+const completed = new WeakMap<Partial<Messages>, Messages>([[unasked, unasked]]);
 
 /** The texts for an element: its own, else those of the nearest provider, else those of its language; English for the rest. */
 export function messagesFor(
@@ -10,16 +14,16 @@ export function messagesFor(
   provided: Partial<Messages> | null | undefined,
 ): Messages {
   const given = element.messages ?? provided ?? messagesByLanguage(element);
-  if (!given) return en;
+  if (!given) return unasked;
   let all = completed.get(given);
   if (!all) {
-    completed.set(given, (all = { ...en, ...given }));
+    completed.set(given, (all = { ...unasked, ...given }));
     completed.set(all, all);
   }
   return all;
 }
 
-/** The language of an element; where the page names none, that of its texts. */
+/** The language that an element's dates, numbers and labels are in. */
 export function languageFor(element: Element, { locale }: Messages): string {
-  return languageOf(element) || locale;
+  return languageOfTexts(languageOf(element), locale);
 }

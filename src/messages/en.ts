@@ -14,7 +14,7 @@ import { isolated } from './isolated.js';
 
 /** Every text of the library's own, in English. Other languages have the same members. */
 export const en = {
-  /** The language the texts are in. */
+  /** The language the texts are in, and with them dates and numbers; `''` for the page's. */
   locale: 'en',
   /** A label and what belongs to it, wherever the two are put together. */
   labelled: (label: string, text: string) => `${label}: ${text}`,

@@ -1,3 +1,5 @@
+import { writtenLanguage } from '../schema/languages.js';
+
 /*
  * Intl formatters are slow to make (about 0.1 ms) and safe to share, so one of each kind is kept. The kinds
  * are few: a page has one or two languages and zones. Bounded all the same, as both come from attributes.
@@ -34,6 +36,15 @@ export function safeLocale(language: string, timeZone: string | null, otherwise 
       timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : undefined,
     ),
   }));
+}
+
+/**
+ * The language of dates and numbers beside texts: the reader's where the texts are in the same one, for its region, or say
+ * none; else that of the texts.
+ */
+export function languageOfTexts(reader: string, texts = ''): string {
+  const same = () => writtenLanguage(reader.replaceAll('_', '-')) === writtenLanguage(texts);
+  return reader && (!texts || same()) ? reader : texts || 'en';
 }
 
 function supported(language: string): string | undefined {

@@ -1,5 +1,5 @@
 import { en, type Messages } from '../messages/en.js';
-import { safeLocale } from '../messages/formats.js';
+import { languageOfTexts, safeLocale } from '../messages/formats.js';
 import { isEmpty } from '../schema/conclude.js';
 import type { Card } from '../schema/model.js';
 import { readResponse } from '../schema/read-response.js';
@@ -12,7 +12,10 @@ import { withoutTags } from '../view/text.js';
 
 /** How cards are drawn where there is no page. What is left out is as an element has it. */
 export interface DrawOptions {
-  /** Language of dates and numbers, and of texts that come in several, BCP 47; English when left out. */
+  /**
+   * Language of dates and numbers, and of texts that come in several, BCP 47; that of `messages` when left out, or when
+   * they are in another one; else English.
+   */
   readonly language?: string;
   /** IANA zone for dates and times; the server's own when left out, which is seldom the reader's. */
   readonly timeZone?: string;
@@ -34,9 +37,10 @@ export interface DrawOptions {
 const NO_HANDLERS = {} as CardHandlers;
 
 /** The cards that there is something to see of. Never throws. */
-export function cardsOf(input: unknown, { language, messages, urlPolicy }: DrawOptions): Card[] {
+export function cardsOf(input: unknown, { language = '', messages, urlPolicy }: DrawOptions): Card[] {
+  const spoken = languageOfTexts(language, messages?.locale);
   const { cards } = readResponse(input, {
-    ...(language !== undefined && { languages: [language] }),
+    languages: [spoken],
     ...(messages && { words: { ...en, ...messages } }),
     ...(urlPolicy && { urlPolicy }),
   });
@@ -47,7 +51,7 @@ export function cardsOf(input: unknown, { language, messages, urlPolicy }: DrawO
 export function drawCard(
   card: Card,
   {
-    language = 'en',
+    language = '',
     timeZone,
     messages = {},
     headingLevel = 3,
@@ -62,7 +66,7 @@ export function drawCard(
     state: UNTOUCHED,
     handlers: NO_HANDLERS,
     messages: { ...en, ...messages },
-    locale: safeLocale(language, timeZone ?? null),
+    locale: safeLocale(languageOfTexts(language, messages.locale), timeZone ?? null),
     now,
     trueUntil: Infinity,
     expired: isExpired(card, now),

@@ -1,9 +1,10 @@
 import { expect, fixture, html } from '@open-wc/testing';
-import type { MfCard } from '../../src/index.js';
+import type { MfCard, MfCardFeed } from '../../src/index.js';
 import '../../src/elements/auto-messages.js';
+import { en } from '../../src/messages/en.js';
 import { fr } from '../../src/messages/fr.js';
 import { action, card, type WireObject } from '../cards.js';
-import { button, control, press, showFeed, shows, textOf, typeInto } from '../card-page.js';
+import { all, button, control, press, showFeed, shows, textOf, typeInto } from '../card-page.js';
 
 const commented = action({
   action_key: 'USER_INPUT',
@@ -76,5 +77,39 @@ describe('given a page that leaves the language to its lang', () => {
     const feed = await showFeed([], { lang: 'fr' });
     await shows(feed, fr.emptyFeed);
     expect(textOf(feed)).not.to.contain('Nothing');
+  });
+});
+
+describe('given texts in another language than the page', () => {
+  const made = card({ creation_date: '2020-06-24T13:44:00Z' });
+  const dateIn = (language: string) =>
+    new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date('2020-06-24T13:44:00Z'));
+  const shownDate = (el: MfCard | MfCardFeed) => all(el, 'time')[0]!.textContent.trim();
+
+  for (const [what, messages, lang, expected] of [
+    ['those of the texts', fr, 'de', 'fr'],
+    ['those of the texts, when they are English', en, 'de', 'en'],
+    ['those of the page’s region, when it is the same language', fr, 'fr-CH', 'fr-CH'],
+    ['those of the page, when the texts say no language', { submit: 'Ab damit' }, 'de', 'de'],
+    ['those of the page, when nobody has written its language', null, 'nl', 'nl'],
+  ] as const) {
+    it(`has the dates of a card be ${what}`, async () => {
+      const { el } = await pageIn(lang, made);
+      el.messages = messages;
+      await el.updateComplete;
+      expect(shownDate(el)).to.equal(dateIn(expected));
+    });
+
+    it(`has the dates of a feed be ${what}`, async () => {
+      const feed = await showFeed([made], { lang, messages });
+      expect(shownDate(feed)).to.equal(dateIn(expected));
+    });
+  }
+
+  it('reads a label that comes in several languages in that of the texts', async () => {
+    const { el } = await pageIn('de', card({ actions: [action({ label: { de: 'Genehmigen', fr: 'Approuver' } })] }));
+    await shows(el, 'Genehmigen');
+    el.messages = fr;
+    await shows(el, 'Approuver');
   });
 });

@@ -5,6 +5,7 @@ import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { de } from '../../src/messages/de.js';
+import type { Messages } from '../../src/messages/en.js';
 import type { Card, CardField } from '../../src/schema/model.js';
 import { readCards } from '../../src/schema/read-cards.js';
 import { renderCards, toHtml, toText } from '../../src/ssr/index.js';
@@ -169,6 +170,15 @@ describe('given options', () => {
   it('dates are those of the reader’s language and zone', () => {
     expect(toText(card, { now, timeZone: 'Asia/Tokyo' })).toContain('May 5, 2026');
     expect(toText(card, { now, timeZone: 'America/New_York', language: 'de' })).toContain('04.05.2026');
+  });
+
+  it('dates are in the language of the messages, of the reader’s region', () => {
+    const dated = (language: string | undefined, messages: Partial<Messages>) =>
+      toText(card, { now, timeZone: 'Asia/Tokyo', messages, ...(language !== undefined && { language }) });
+    expect(dated(undefined, de)).toContain('05.05.2026');
+    expect(dated('fr', de)).toContain('05.05.2026');
+    expect(dated('de-AT', de)).toContain('05.05.2026');
+    expect(dated('en-GB', { dismiss: 'Away' })).toContain('5 May 2026');
   });
 
   it('time words are those of the time that is given', () => {
