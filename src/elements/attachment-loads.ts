@@ -38,9 +38,11 @@ export class AttachmentLoads {
     try {
       const { readFile, showFile } = await import('./files.js');
       const blob = await readFile(answer, abort, contentType, progress);
-      if (!current()) return;
-      this.#end(url, '');
-      await showFile(blob, name, contentType, root, messages);
+      await showFile(blob, name, contentType, root, messages, () => {
+        const isWanted = current() && root.isConnected;
+        if (isWanted) this.#end(url, '');
+        return isWanted;
+      });
     } catch {
       if (!current()) return;
       this.states.set(url, { kind: 'failed' });
@@ -55,12 +57,21 @@ export class AttachmentLoads {
     state.abort.abort();
   }
 
+  /** What lies over the page does not stay there by itself when its card is moved. */
+  moved(): void {
+    for (const dialog of this.#dialogs) dialog.dispatchEvent(new Event('moved'));
+  }
+
   /** Nobody waits for the files any more. */
   clear(): void {
     const states = [...this.states.values()];
     this.states.clear();
     for (const state of states) if (state.kind === 'loading') state.abort.abort();
-    for (const dialog of this.#place.root.querySelectorAll('dialog')) dialog.close();
+    for (const dialog of this.#dialogs) dialog.close();
+  }
+
+  get #dialogs(): Iterable<HTMLDialogElement> {
+    return this.#place.root.querySelectorAll('dialog');
   }
 
   /** The button beside the file goes: the focus it may have goes to the file's name. */

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages/en.js';
+import { isNowhere } from './same-focus.js';
 
 const STYLES = `
 dialog {
@@ -46,12 +47,14 @@ dialog::backdrop {
   border: 0;
 }`;
 
-let styles: CSSStyleSheet | undefined;
+/** A style sheet belongs to the document that it was made in. */
+const sheets = new WeakMap<Document, CSSStyleSheet>();
 
 /**
  * Shows a file over the page until the user closes it. The URL it is shown by lives no longer than that.
  *
  * @param picture - else it is a PDF.
+ * @param ready - called when it can be shown; it is not when that returns `false`.
  * @returns whether it can be shown: a broken picture can't, nor what the page's policy forbids.
  */
 export async function viewFile(
@@ -60,21 +63,24 @@ export async function viewFile(
   picture: boolean,
   root: ShadowRoot,
   messages: Messages,
+  ready: () => boolean,
 ): Promise<boolean> {
   const url = URL.createObjectURL(file);
   const shown = picture
     ? make('img', 'viewer-image', { src: url, alt: name })
     : make('iframe', 'viewer-document', { src: url, title: name });
   const broken = shown instanceof HTMLImageElement && !(await canShow(shown));
-  if (broken || !root.isConnected) {
+  if (broken || !ready()) {
     URL.revokeObjectURL(url);
     return !broken;
   }
+  const opener = root.activeElement as HTMLElement | null;
   const dialog = make('dialog', 'viewer', { ariaLabel: name });
   const bar = make('div', 'viewer-bar');
   const close = make('button', 'action viewer-close', {
     type: 'button',
     textContent: messages.close,
+    autofocus: true,
     onclick: () => dialog.close(),
   });
   bar.append(
@@ -86,17 +92,29 @@ export async function viewFile(
   dialog.onclose = () => {
     dialog.remove();
     URL.revokeObjectURL(url);
+    // The browser gives the focus back by itself, unless the card was moved in the meantime.
+    if (isNowhere(root)) opener?.focus();
   };
-  if (!styles) {
-    styles = new CSSStyleSheet();
-    styles.replaceSync(STYLES);
-  }
-  if (!root.adoptedStyleSheets.includes(styles)) root.adoptedStyleSheets.push(styles);
+  const show = () => {
+    if (dialog.matches(':modal')) return;
+    wear(root);
+    // One that was moved is still open, but not over the page any more.
+    dialog.open = false;
+    dialog.showModal();
+  };
+  dialog.addEventListener('moved', show);
   // Before what the element draws, so that drawing never meets it.
   root.prepend(dialog);
-  dialog.showModal();
-  close.focus();
+  show();
   return true;
+}
+
+function wear(root: ShadowRoot): void {
+  const { ownerDocument: page, adoptedStyleSheets: worn } = root;
+  const sheet = sheets.get(page) ?? new (page.defaultView ?? window).CSSStyleSheet();
+  if (!sheets.has(page)) sheet.replaceSync(STYLES);
+  sheets.set(page, sheet);
+  if (!worn.includes(sheet)) worn.push(sheet);
 }
 
 function canShow(image: HTMLImageElement): Promise<boolean> {

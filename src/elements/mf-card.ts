@@ -338,7 +338,7 @@ export class MfCard extends LitElement {
     interaction.stopWatching();
     interaction.moves++;
     // What is only moved is back at once.
-    queueMicrotask(() => this.isConnected || interaction.files.clear());
+    queueMicrotask(() => (this.isConnected ? interaction.files.moved() : interaction.files.clear()));
   }
 
   /** For the browser: a page has moved the card to another document. */

@@ -12,6 +12,7 @@ const KEEP = 60_000;
  * Shows a picture or a PDF in a dialog in `root`, and saves all else under its name.
  *
  * @param declared - the content type by the card, for a file that does not tell its own.
+ * @param ready - called when it can be shown or saved, which takes a while; `false` when nobody waits for it any more.
  */
 export async function showFile(
   file: Blob,
@@ -19,14 +20,15 @@ export async function showFile(
   declared: string | null,
   root: ShadowRoot,
   messages: Messages,
+  ready: () => boolean,
 ): Promise<void> {
   const told = mediaType(file.type);
   const type = /^$|octet-stream$/.test(told) ? mediaType(declared ?? '') : told;
   const picture = IMAGE.test(type);
   if (picture || (PDF.test(type) && navigator.pdfViewerEnabled && (await isPdf(file)))) {
-    if (await viewFile(new Blob([file], { type }), name, picture, root, messages)) return;
+    if (await viewFile(new Blob([file], { type }), name, picture, root, messages, ready)) return;
   }
-  saveFile(file, name);
+  if (ready()) saveFile(file, name);
 }
 
 function saveFile(file: Blob, name: string): void {

@@ -138,6 +138,62 @@ describe('given a file that is a picture', () => {
     await goes(src);
   });
 
+  for (const [what, leave] of [
+    ['the element shows another card by then', (el: MfCard) => void (el.card = adobeSignAttachments)],
+    ['the user gives it up', (el: MfCard) => button(el, 'Cancel').click()],
+  ] as const)
+    it(`is not shown once it can be, when ${what}`, async () => {
+      const el = await showCard(pictureCard());
+      const decoding = holdDecoding();
+      answerFile(el, () => picture());
+      const urls = countUrls();
+      await click(link(el, 'Photo.png'));
+      await decoding.begun;
+      leave(el);
+      await el.updateComplete;
+      await decoding.end();
+      expect(dialog(el)).to.equal(false);
+      expect(urls.end()).to.deep.equal({ made: 1, revoked: 1 });
+    });
+
+  it('stays over the page when the card is moved, and gives the focus back', async () => {
+    const el = await showCard(pictureCard());
+    answerFile(el, () => picture());
+    await click(link(el, 'Photo.png'));
+    await shownPicture(el);
+    const place = document.createElement('section');
+    el.parentElement!.append(place);
+    place.append(el);
+    await until(
+      () => all(el, 'dialog:modal').length === 1,
+      () => 'the rest of the page can be used',
+    );
+    expect(focused()).to.equal('Close');
+    await sendKeys({ press: 'Escape' });
+    await closed(el);
+    expect(focused()).to.equal('Photo.png');
+  });
+
+  it('is shown over the page that its card was moved to', async () => {
+    const el = await showCard(pictureCard());
+    answerFile(el, () => picture());
+    const frame = document.createElement('iframe');
+    el.parentElement!.append(frame);
+    const page = frame.contentDocument!;
+    page.body.append(page.adoptNode(el));
+    await el.updateComplete;
+    link(el, 'Photo.png').click();
+    await shownPicture(el);
+    expect(all(el, 'dialog:modal').length).to.equal(1);
+    expect(barLayout(el)).to.equal('flex');
+    document.querySelector('main')!.append(el);
+    await until(
+      () => barLayout(el) === 'flex',
+      () => 'it has lost its styles',
+    );
+    expect(all(el, 'dialog:modal').length).to.equal(1);
+  });
+
   for (const [kind, blob] of [
     ['is broken', new Blob(['no picture'], { type: 'image/png' })],
     ['is SVG', new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' })],
@@ -357,6 +413,31 @@ function neverComes(el: MfCard) {
 
 function dialog(el: MfCard): boolean {
   return all<HTMLDialogElement>(el, 'dialog').some(({ open }) => open);
+}
+
+function barLayout(el: MfCard): string {
+  return getComputedStyle(all(el, '[part=viewer-bar]')[0]!).display;
+}
+
+/** Has pictures take their time. */
+function holdDecoding() {
+  const { prototype } = HTMLImageElement;
+  const { decode } = prototype;
+  const begun = later<undefined>();
+  const ended = later<undefined>();
+  prototype.decode = async function () {
+    await decode.call(this);
+    begun.give(undefined);
+    await ended.promise;
+  };
+  return {
+    begun: begun.promise,
+    async end() {
+      prototype.decode = decode;
+      ended.give(undefined);
+      await aTimeout(0);
+    },
+  };
 }
 
 async function shownPicture(el: MfCard): Promise<HTMLImageElement> {

@@ -107,7 +107,10 @@ describe('given texts in another language than the page', () => {
   }
 
   it('reads a label that comes in several languages in that of the texts', async () => {
-    const { el } = await pageIn('de', card({ actions: [action({ label: { de: 'Genehmigen', fr: 'Approuver' } })] }));
+    const { el } = await pageIn(
+      'de',
+      card({ actions: [action({ label: { de: 'Genehmigen', fr: 'Approuver' } })] }),
+    );
     await shows(el, 'Genehmigen');
     el.messages = fr;
     await shows(el, 'Approuver');
