@@ -302,6 +302,8 @@ export class MfCardFeed extends LitElement {
     this.#reading.pause();
     this.#followed?.unfollow(this.#follower);
     this.#followed = null;
+    // What is seen elsewhere in the meantime is not heard of.
+    this.#furnished = null;
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -334,7 +336,18 @@ export class MfCardFeed extends LitElement {
       if (removed !== null && this.#focus.key === key) this.#focus.left = key;
       if (removed !== null || !this.#list.card(key)) this.#again();
     },
+    seenChanged: (key) => {
+      const li = this.#list.item(key);
+      if (li) this.#markUnread(li, this.#list.card(key)?.card);
+    },
   };
+
+  /** @param card - as the element has it: none, while that is being made. */
+  #markUnread(li: HTMLLIElement, card: unknown): void {
+    const isUnread = card !== undefined && !this.#store.isSeen(card as Card);
+    li.setAttribute('part', isUnread ? 'item unread' : 'item');
+    if (isUnread) li.dataset.unread = this.#messages.unread;
+  }
 
   protected override getUpdateComplete(): Promise<boolean> {
     return this.#findings.said(() => super.getUpdateComplete());
@@ -668,8 +681,7 @@ export class MfCardFeed extends LitElement {
     for (const key of keys) {
       const card = this.#places.find((place) => place.card.key === key)?.card;
       if (!card) continue;
-      this.#list.item(key)?.setAttribute('part', 'item');
-      // By another feed of the store, or it was restored since it was drawn.
+      // By another feed of the store.
       if (this.#store.isSeen(card)) continue;
       this.#store.markSeen(card);
       this.dispatchEvent(new MfCardSeenEvent(card));
@@ -749,7 +761,7 @@ export class MfCardFeed extends LitElement {
         return feed.#messages.goneCard;
       },
       furnish: (card, li) => {
-        if (li.dataset.unread !== undefined) li.dataset.unread = feed.#messages.unread;
+        feed.#markUnread(li, card.card);
         Object.assign(card, {
           store: feed.#store,
           transport: feed.transport,
@@ -764,9 +776,7 @@ export class MfCardFeed extends LitElement {
         });
       },
       filled: (li, card) => {
-        const part = feed.#store.isSeen(card) ? 'item' : 'item unread';
-        if (li.getAttribute('part') !== part) li.setAttribute('part', part);
-        if (part !== 'item') li.dataset.unread = feed.#messages.unread;
+        feed.#markUnread(li, card);
         feed.#seen.look(li);
       },
       completed: () => feed.#showBusy(),

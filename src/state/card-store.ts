@@ -5,6 +5,8 @@ import { readSeen, readSnapshot, savedState, type StoreSnapshot } from './snapsh
 /** Somebody who is told of the changes of all cards. */
 export interface StoreFollower {
   stateChanged(cardKey: string, before: CardState): void;
+  /** A version of a card counts as seen now. */
+  seenChanged(cardKey: string): void;
 }
 
 /**
@@ -46,7 +48,12 @@ export class CardStore {
 
   /** The user has seen this version of a card. */
   markSeen({ key, hash }: Card): void {
-    this.#seen.set(key, hash);
+    this.#see(key, hash);
+  }
+
+  #see(cardKey: string, hash: string | null): void {
+    this.#seen.set(cardKey, hash);
+    for (const follower of [...this.#followers]) follower.seenChanged(cardKey);
   }
 
   /**
@@ -72,7 +79,7 @@ export class CardStore {
     for (const [cardKey, state] of readSnapshot(snapshot))
       this.update(cardKey, (before) => (before === UNTOUCHED ? state : before));
     for (const [cardKey, hash] of readSeen(snapshot))
-      if (!this.#seen.has(cardKey)) this.#seen.set(cardKey, hash);
+      if (!this.#seen.has(cardKey)) this.#see(cardKey, hash);
   }
 
   /**

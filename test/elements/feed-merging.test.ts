@@ -1,6 +1,6 @@
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { CardStore, type MfCardFeed } from '../../src/index.js';
+import { CardStore, readCards, type MfCardFeed } from '../../src/index.js';
 import { action, card, type WireObject } from '../cards.js';
 import {
   all,
@@ -388,6 +388,27 @@ describe('given cards that the user has not seen', () => {
       () => 'one is marked still',
     );
     expect(seen.length).to.be.lessThan(2);
+  });
+
+  it('marks no card as new that was seen by what the store holds by now', async () => {
+    const before = new CardStore();
+    before.markSeen(readCards(many(1)).cards[0]!);
+    const saved = before.snapshot();
+    const unread = (feed: MfCardFeed) =>
+      titles(feed).filter((title) => cardTitled(feed, title).closest('[part~=unread]'));
+    const store = new CardStore();
+    const feed = await showFeed(many(2), { store });
+    store.restore(saved);
+    expect(unread(feed)).to.deep.equal(['Card 1']);
+    feed.store = new CardStore();
+    await drawn(feed);
+    expect(unread(feed)).to.deep.equal(['Card 0', 'Card 1']);
+    const place = feed.parentElement!;
+    feed.remove();
+    feed.store.restore(saved);
+    place.append(feed);
+    await drawn(feed);
+    expect(unread(feed)).to.deep.equal(['Card 1']);
   });
 
   it('keeps what was seen in the store, over a reload', async () => {

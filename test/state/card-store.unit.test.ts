@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { readCards } from '../../src/schema/read-cards.js';
 import { UNTOUCHED, type CardState } from '../../src/state/card-state.js';
 import { CardStore } from '../../src/state/card-store.js';
 
@@ -60,7 +61,7 @@ describe('given followers of a card', () => {
 
   it('tells a follower of every card, with what it was before, until it ends', () => {
     const store = new CardStore();
-    const follower = { stateChanged: vi.fn() };
+    const follower = { stateChanged: vi.fn(), seenChanged: vi.fn() };
     store.follow(follower);
     store.update('a', dismissed);
     store.reset('b');
@@ -71,6 +72,24 @@ describe('given followers of a card', () => {
       ['a', UNTOUCHED],
       ['a', dismissed(UNTOUCHED)],
     ]);
+  });
+
+  it('tells a follower of what counts as seen, also by what is restored, and only once', () => {
+    const store = new CardStore();
+    const seenChanged = vi.fn();
+    store.follow({ stateChanged: vi.fn(), seenChanged });
+    const { cards } = readCards([{ backend_id: 'a', header: { title: 'A' } }]);
+    store.markSeen(cards[0]!);
+    store.restore({
+      version: 1,
+      cards: [],
+      seen: [
+        [cards[0]!.key, 'old'],
+        ['b', null],
+      ],
+    });
+    expect(seenChanged.mock.calls).toEqual([[cards[0]!.key], ['b']]);
+    expect(store.isSeen(cards[0]!)).toBe(true);
   });
 
   it('forgets and tells on a reset', () => {
