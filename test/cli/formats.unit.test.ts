@@ -104,6 +104,15 @@ describe('given the format sarif', () => {
     expect(title?.locations?.[0]?.logicalLocations?.[0]?.fullyQualifiedName).toBe('header.title');
   });
 
+  it('writes the braces of a text twice, which stand for placeholders else, and makes no link of it', async () => {
+    const name = 'card.json';
+    const { out } = await mfCard(['check', '--format', 'sarif', name], {
+      files: { [name]: `{"header": {"title": "A"}, "due_date": "{0} [a](https://b)"}` },
+    });
+    const [{ results: [{ message } = {}] = [] } = {}] = (JSON.parse(out) as Log).runs;
+    expect(message?.text).toContain('"{{0}} [a] (https://b)"');
+  });
+
   it('says when something could not be read', async () => {
     const runs = async (...more: string[]) => (JSON.parse((await run('sarif', ...more)).out) as Log).runs;
     expect((await runs())[0]?.invocations?.[0]?.executionSuccessful).toBe(true);

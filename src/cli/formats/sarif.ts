@@ -36,9 +36,13 @@ function rule(code: DiagnosticCode): ReportingDescriptor {
   };
 }
 
-/** What a card says must not become a link in a viewer: `[words](address)` is one in SARIF (2.1.0, 3.11.6). */
-function withoutLinks(text: string): string {
-  return text.replaceAll('](', '] (');
+/**
+ * A text as it is: what a card says must become neither a placeholder in a viewer, `{0}`, nor a link, `[words](address)`.
+ *
+ * Source: SARIF 2.1.0, 3.11.5 and 3.11.6.
+ */
+function plain(text: string): string {
+  return text.replaceAll('](', '] (').replace(/[{}]/g, '$&$&');
 }
 
 function result(
@@ -57,7 +61,7 @@ function result(
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: LEVELS[severity],
-    message: { text: withoutLinks(hint === undefined ? message : `${message} ${hint}`) },
+    message: { text: plain(hint === undefined ? message : `${message} ${hint}`) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri, index }, ...(region && { region }) },
