@@ -134,6 +134,7 @@ function typeText(schema, links) {
 }
 
 function exampleType(example) {
+  if (Array.isArray(example)) return `list of ${exampleType(example[0])}s`;
   return { string: 'text', number: 'number' }[typeof example] ?? 'object';
 }
 

@@ -3,7 +3,8 @@ import { diagnostic, translated } from '../diagnostics/sentences.js';
 import { readCards } from '../schema/read-cards.js';
 import { Lines } from './lines.js';
 import { byPlace, recover } from './recover.js';
-import { membersTwice } from './syntax/members-twice.js';
+import { syntaxDiagnostic } from './syntax/fault.js';
+import { lostByParsing } from './syntax/lost-by-parsing.js';
 import { tokenize } from './syntax/tokens.js';
 
 export interface CheckedText {
@@ -14,15 +15,14 @@ export interface CheckedText {
 }
 
 /**
- * Finds what is wrong with the text of a card or a response: all that `readCards` finds, members that are there twice,
- * and, where the text is not JSON, each fault of its syntax and what is wrong with the cards that can be made out.
+ * Finds what is wrong with the text of a card or a response: all that `readCards` finds, what parsing loses, and, where the text is not JSON, each fault of its syntax and what is wrong with the cards that can be made out.
  */
 export function checkText(text: string): CheckedText {
   if (text.startsWith('\ufeff')) return withoutMark(text.slice(1), checkText);
   const { cards, diagnostics } = readCards(text);
   if (!diagnostics.some(({ code }) => code === 'json-syntax')) {
-    const twice = membersTwice(tokenize(text).tokens, new Lines(text));
-    return { cards: cards.length, diagnostics: [...diagnostics, ...twice].sort(byPlace) };
+    const lost = lostByParsing(tokenize(text).tokens, new Lines(text));
+    return { cards: cards.length, diagnostics: [...diagnostics, ...lost].sort(byPlace) };
   }
   const { values, diagnostics: syntax } = recover(text);
   const results = values.map(({ json, placed }) => {
@@ -71,8 +71,18 @@ function inLine(facts: Facts<string>, number: number): Facts<string> {
   );
 }
 
+/** After the first one it is a character that no reader allows. */
 function withoutMark(text: string, check: (text: string) => CheckedText): CheckedText {
-  const { cards, diagnostics } = check(text);
-  const mark = { ...diagnostic('byte-order-mark', []), range: new Lines('').range(0, 0) };
-  return { cards, diagnostics: [mark, ...diagnostics] };
+  const rest = text.replace(/^\ufeff+/, '');
+  const start = new Lines('').range(0, 0);
+  const marks: Diagnostic[] = [{ ...diagnostic('byte-order-mark', []), range: start }];
+  if (rest !== text)
+    marks.push(
+      syntaxDiagnostic(
+        { offset: 0, length: 0, got: ['odd-character', 'U+FEFF'], repair: ['remove-it'] },
+        new Lines(''),
+      ),
+    );
+  const { cards, diagnostics } = check(rest);
+  return { cards, diagnostics: [...marks, ...diagnostics] };
 }

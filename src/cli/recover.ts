@@ -1,7 +1,7 @@
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.js';
 import { jsonSyntaxDiagnostic } from '../diagnostics/json-syntax.js';
 import { Lines } from './lines.js';
-import { membersTwice } from './syntax/members-twice.js';
+import { lostByParsing } from './syntax/lost-by-parsing.js';
 import { both, syntaxDiagnostic, type SyntaxFact } from './syntax/fault.js';
 import { breakFault } from './syntax/messages.js';
 import type { Piece } from './syntax/reading.js';
@@ -31,7 +31,7 @@ export interface RecoveredValue {
  * middle: a brace closes too early and the body and the actions come after it. So at each fault the cheapest way to read
  * all that follows is looked for.
  *
- * @returns for valid JSON its value and no fault but members that are there twice. Never throws.
+ * @returns for valid JSON its value and no fault but what parsing loses. Never throws.
  */
 export function recover(text: string): Recovered {
   const lines = new Lines(text);
@@ -48,15 +48,15 @@ export function recover(text: string): Recovered {
   ];
   const syntax = summed(found).map((fault) => syntaxDiagnostic(fault, lines));
   if (refusal && syntax.length === 0) syntax.push(refusal);
-  const twice = texts.flatMap((pieces) =>
-    membersTwice(
+  const lost = texts.flatMap((pieces) =>
+    lostByParsing(
       pieces.map(({ token }) => token),
       lines,
     ),
   );
   return {
     values: texts.map((pieces) => recoveredValue(pieces, lines)),
-    diagnostics: [...syntax, ...twice].sort(byPlace),
+    diagnostics: [...syntax, ...lost].sort(byPlace),
   };
 }
 

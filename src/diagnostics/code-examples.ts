@@ -28,6 +28,14 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
     facts: { member: 'title', got: 'line 3, column 15' },
     advice: 'Only the last one is read. Remove the other. Said by `mf-card check` alone.',
   },
+  'inexact-number': {
+    facts: { got: '90071992547409931', expected: '90071992547409940' },
+    advice: 'Write it as a text, in double quotes. Said by `mf-card check` alone.',
+  },
+  'half-character': {
+    facts: { got: 'U+D83D' },
+    advice: 'Cut no text within an emoji, or another character of two units. Said by `mf-card check` alone.',
+  },
   'broken-character': { input: '{"header": {"title": "Caf\ufffd"}}' },
   'byte-order-mark': { advice: 'Save it as UTF-8 without BOM. Said by `mf-card check` alone.', facts: {} },
   'not-a-card': { input: { objects: ['Trip to Lisbon'] } },
@@ -161,6 +169,29 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
       ],
     },
     advice: 'Give it `options`, from the value that is sent to the text that is shown.',
+  },
+  'same-option': {
+    input: {
+      actions: [
+        {
+          action_key: 'USER_INPUT',
+          label: 'Decline',
+          type: 'POST',
+          url: { href: 'https://flows.example.com/decline' },
+          user_input: [
+            {
+              id: 'cause',
+              label: 'Cause',
+              format: 'select',
+              select: [
+                { value: 'late', label: 'Too late' },
+                { value: 'late', label: 'Too expensive' },
+              ],
+            },
+          ],
+        },
+      ],
+    },
   },
   'not-actionable': { input: { is_actionable: false } },
   'flat-chat-item': { input: { title: 'Your cart', contextId: 'cart-7' } },

@@ -24,6 +24,14 @@ export const diagnosticTexts = {
     'The text begins with a byte order mark (U+FEFF), which not every reader of JSON allows.',
     'Save it as UTF-8 without BOM.',
   ),
+  'inexact-number': text(
+    'The number {got} is read as {expected}: readers of JSON keep about 16 digits.',
+    'Write it as a text, in double quotes.',
+  ),
+  'half-character': text(
+    'Half of a character stands here ({got}), which can be neither shown nor sent.',
+    'Cut no text within an emoji, or another character of two units.',
+  ),
   'broken-character': text(
     'A character was lost here (U+FFFD): the text was not UTF-8.',
     'Send and save it as UTF-8.',
@@ -88,6 +96,10 @@ export const diagnosticTexts = {
   ),
   'dropped-input': text('The input {member} is left out: {got}.'),
   'no-options': text('The input {member} has no options to choose from; a text field is shown.'),
+  'same-option': text(
+    'The option {member} is left out: one before it has the same value.',
+    'Give each option a value of its own.',
+  ),
   'not-actionable': text(
     'This card says that nothing can be done with it.',
     'It is shown all the same; some clients hide such cards.',
@@ -142,10 +154,7 @@ export const diagnosticTexts = {
     'The action {member} can be done again, yet takes the card away.',
     'Leave out allow_repeated, or remove_card_on_completion.',
   ),
-  'unwritable-content': text(
-    "The action {member} can't be sent: nothing here writes {got}.",
-    'Use application/x-www-form-urlencoded or application/json.',
-  ),
+  'unwritable-content': text("The action {member} can't be sent: nothing here writes {got}."),
   'unseen-characters': text(
     "The label {member} can't be seen, or has characters that make it read as another one.",
     'Write it in plain letters.',
@@ -220,7 +229,10 @@ export const diagnosticWords = {
   'url-scheme': 'its scheme is not allowed here',
   'url-media': 'this page loads no pictures and videos from there',
 
+  // Why a request can't be written, and what to do about it
+  'writable-types': 'Use application/x-www-form-urlencoded or application/json.',
   'deep-request': 'a request as deep as its own',
+  'less-deep': 'Send its values less deep in lists and objects.',
 
   // Why an action can't be done
   'action-no-url': 'it has no URL',

@@ -6,15 +6,14 @@ import { languageOf, messagesByLanguage } from './language.js';
 const unasked: Messages = { ...en, locale: '' };
 
 /** Shared by all cards of a page. */
-const completed = new WeakMap<Partial<Messages>, Messages>([[unasked, unasked]]);
+const completed = new WeakMap<Partial<Messages>, Messages>();
 
 /** The texts for an element: its own, else those of the nearest provider, else those of its language; English for the rest. */
 export function messagesFor(
   element: Element & { readonly messages: Partial<Messages> | null },
   provided: Partial<Messages> | null | undefined,
 ): Messages {
-  const given = element.messages ?? provided ?? messagesByLanguage(element);
-  if (!given) return unasked;
+  const given = element.messages ?? provided ?? messagesByLanguage(element) ?? unasked;
   let all = completed.get(given);
   if (!all) {
     completed.set(given, (all = { ...unasked, ...given }));

@@ -43,7 +43,7 @@ export function safeLocale(language: string, timeZone: string | null, otherwise 
  * none; else that of the texts.
  */
 export function languageOfTexts(reader: string, texts = ''): string {
-  const same = () => writtenLanguage(reader.replaceAll('_', '-')) === writtenLanguage(texts);
+  const same = () => writtenLanguage(reader) === writtenLanguage(texts);
   return reader && (!texts || same()) ? reader : texts || 'en';
 }
 

@@ -16,9 +16,9 @@ export function conclude(reading: Reading, card: Card): void {
     for (const { path, facts } of find(card, now)) reading.note(code, facts, ...path);
   const { actions, chat } = card;
   for (const action of actions)
-    for (const { code, is, member, inChat = member, got } of ACTION_RULES)
+    for (const { code, is, member, inChat = member, facts: more } of ACTION_RULES)
       if (is(action, card)) {
-        const { path, facts } = inAction(action, chat ? inChat : member, got?.(action));
+        const { path, facts } = inAction(action, chat ? inChat : member, more?.(action));
         reading.note(code, facts, ...path);
       }
 }

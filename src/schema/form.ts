@@ -236,7 +236,7 @@ export function alias(own: string, element: Element, target = own): MemberOf {
     const result = unjudged(reading, read, value);
     const { repair } = reading;
     reading.repair = null;
-    reading.readAs(own);
+    if (result !== null) reading.readAs(own);
     if (repair !== null) reading.repaired(repair);
     return result;
   });

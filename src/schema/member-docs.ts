@@ -547,6 +547,8 @@ export const cardParts: readonly Part[] = [
       action_type: 'attachment_method',
       content_type: 'attachment_content_type',
       content_length: 'attachment_content_length',
+      name: 'title',
+      value: 'description',
     },
   }),
   part(commentSchema, {
@@ -782,13 +784,13 @@ export const cardParts: readonly Part[] = [
         examples: ['required,numeric'],
       },
       range: {
-        description: 'The least and the largest number.',
+        description: 'The least and the largest number; null for none.',
         default: [],
         shown: 'As the ends of a slider. What does not fit is said at the input.',
         examples: [[1, 10]],
       },
     },
-    otherNames: { water_mark: 'label', select: 'options' },
+    otherNames: { water_mark: 'label', select: 'options', required: 'min_length' },
   }),
   part(inner(shape.sticky), {
     id: 'sticky',

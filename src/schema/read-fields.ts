@@ -1,6 +1,18 @@
 import { blankField, NONE, type Mutable } from './blank.js';
 import { quote } from './facts.js';
-import { as, inside, into, leaf, list, loosely, object, orElse, type Element, type Members } from './form.js';
+import {
+  alias,
+  as,
+  inside,
+  into,
+  leaf,
+  list,
+  loosely,
+  object,
+  orElse,
+  type Element,
+  type Members,
+} from './form.js';
 import type {
   Attachment,
   CardField,
@@ -59,6 +71,9 @@ function readFileMethod(reading: Reading, value: unknown): string | null {
   return 'GET';
 }
 
+/** What other formats of cards call the label and the value of a fact. */
+const PAIR: Members = { name: alias('title', text), value: alias('description', text) };
+
 const fact = object<Mutable<FactItem>>(
   () => ({
     kind: 'fact',
@@ -69,7 +84,7 @@ const fact = object<Mutable<FactItem>>(
     createdAt: null,
     updatedAt: null,
   }),
-  ITEM,
+  { ...ITEM, ...PAIR },
   {
     finish: (out, reading) => (out.title === null && out.description === null ? reading.emptyPart() : out),
   },
@@ -214,7 +229,7 @@ const FILES: Members = {
   content: into(files, (out, more) => (out.items = joined(out.items, more))),
 };
 
-const plainField = fieldOf(FIELD);
+const plainField = fieldOf({ ...FIELD, ...PAIR });
 const fileField = fieldOf(FILES);
 /** Its title and description are the file's: often "Click here to download". */
 const ownFileField = fieldOf(

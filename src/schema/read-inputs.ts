@@ -65,6 +65,7 @@ export function input({ required, minLength, maxLength, length, members }: Input
       range: as(also(text), ''),
       validation: also(text),
       water_mark: alias('label', label),
+      required: alias(minLength, mustBeFilled, 'minLength'),
       select: alias('options', choices('')),
       ...members,
     },
@@ -120,6 +121,13 @@ export function input({ required, minLength, maxLength, length, members }: Input
     },
   );
 }
+
+/** `required: true`, which is how HTML says it. */
+const mustBeFilled = leaf('', (reading, value) => {
+  if (value !== true) return null;
+  reading.readAs('1');
+  return 1;
+});
 
 function lengthOf(value: number | null): number {
   return value !== null && value > 0 ? Math.floor(value) : 0;
@@ -257,16 +265,26 @@ const bareChoice = leaf('object', (reading, value) => {
   if (typeof value !== 'string') return choice.read(reading, value);
   return value.trim() === '' ? reading.emptyPart() : { value, label: value };
 });
-const choiceList = also(list(bareChoice));
+const choiceList = also(list(bareChoice, true));
 const anyLabel = also(label);
+
+/** Of two with one value nobody could tell which was chosen, and the wrong one would be shown. */
+function distinct(reading: Reading, options: readonly (InputOption | null)[]): InputOption[] {
+  const values = options.map((option) => option?.value);
+  return options.filter((option, i): option is InputOption => {
+    if (option === null || values.indexOf(option.value) === i) return option !== null;
+    reading.note('same-option', { member: quote(option.label) }, i);
+    return false;
+  });
+}
 
 /** A map from value to label (`options` of a card) or a list of `{value, label}` (`select` of a connector). */
 function choices(expected: string): Element {
   return leaf(expected, (reading, value) => {
     if (Array.isArray(value)) {
-      const read = choiceList.read(reading, value);
+      const read = choiceList.read(reading, value) as readonly (InputOption | null)[];
       if (expected) reading.readAs(['choices']);
-      return read;
+      return distinct(reading, read);
     }
     if (!isWire(value)) return null;
     const entries = Object.entries(value);

@@ -1,5 +1,5 @@
 import type { DiagnosticCode } from '../diagnostics/codes.js';
-import type { Fact, Facts } from '../diagnostics/diagnostic.js';
+import type { Facts } from '../diagnostics/diagnostic.js';
 import { encodeRequest, FORM_TYPE, type EncodeFailure } from './encode-request.js';
 import { quote } from './facts.js';
 import type { Card, CardAction, WirePath } from './model.js';
@@ -21,7 +21,7 @@ interface ActionRule {
   /** The member at fault, in an action of a card and of a chat item. */
   readonly member: string;
   readonly inChat?: string;
-  got?(action: CardAction): Fact;
+  readonly facts?: (action: CardAction) => Facts;
 }
 
 interface RuleFinding {
@@ -131,14 +131,14 @@ export const ACTION_RULES: readonly ActionRule[] = [
     member: 'content_type',
     inChat: 'headers',
     is: (action) => isUnwritable(action, 'content-type'),
-    got: ({ contentType }) => quote(contentType),
+    facts: ({ contentType }) => ({ got: quote(contentType), repair: ['writable-types'] }),
   },
   {
     code: 'unwritable-content',
     member: 'request',
     inChat: 'payload',
     is: (action) => isUnwritable(action, 'not-writable'),
-    got: () => ['deep-request'],
+    facts: () => ({ got: ['deep-request'], repair: ['less-deep'] }),
   },
   {
     code: 'unseen-characters',
@@ -153,8 +153,8 @@ function timed(path: WirePath, instant: number): readonly RuleFinding[] {
   return [{ path, facts: { got: new Date(instant).toISOString() } }];
 }
 
-export function inAction({ path, label }: CardAction, member: string, got?: Fact): RuleFinding {
-  return { path: [...path, member], facts: { member: quote(label), ...(got !== undefined && { got }) } };
+export function inAction({ path, label }: CardAction, member: string, facts?: Facts): RuleFinding {
+  return { path: [...path, member], facts: { member: quote(label), ...facts } };
 }
 
 function isUnwritable(action: CardAction, why: EncodeFailure): boolean {

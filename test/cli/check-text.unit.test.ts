@@ -50,6 +50,60 @@ describe('given JSON', () => {
     ]);
   });
 
+  it('refuses a second byte order mark, as every reader does', () => {
+    expect(readCards('\ufeff\ufeff{"header": {"title": "A"}}').cards).toEqual([]);
+    for (const check of [checkText, checkLines]) {
+      const checked = check('\ufeff\ufeff{"header": {"title": 1}}');
+      expect(places(checked)).toEqual(['1:1 byte-order-mark', '1:1 json-syntax', '1:22 wrong-type']);
+      expect(checked.diagnostics[1]?.message).toContain('U+FEFF');
+    }
+  });
+
+  it.each([
+    ['12345678901234567890', '12345678901234567000'],
+    ['-9007199254740993', '-9007199254740992'],
+    ['1152921504606846976', '1152921504606847000'],
+    ['1e400', 'Infinity'],
+  ])('warns of the number %s, which is read as %s', (number, kept) => {
+    const checked = checkText(`{"header": {"title": "A"}, "own": [0, {"id": ${number}}]}`);
+    expect(places(checked)).toEqual(['1:46 inexact-number']);
+    const [{ path, severity, message } = {}] = checked.diagnostics;
+    expect([path, severity]).toEqual([['own', 1, 'id'], 'warning']);
+    expect(message).toContain(`${number} is read as ${kept}`);
+  });
+
+  it.each([
+    '9007199254740991',
+    '9007199254740992',
+    '-0',
+    '0.1',
+    '3.14159265358979323846',
+    '1.50',
+    '1e3',
+    '1000000000000000000',
+  ])('says nothing of the number %s', (number) => {
+    expect(places(checkText(`{"header": {"title": "A"}, "id": "", "own": ${number}}`))).toEqual([
+      '1:34 bad-id',
+    ]);
+  });
+
+  it('warns of half a character, in values and in names', () => {
+    const checked = checkText(
+      String.raw`{"header": {"title": "\\ud83d \ud83d\ude00 A\uD83D"}, "a\ude00": 1}`,
+    );
+    expect(places(checked)).toEqual(['1:45 half-character', '1:57 half-character']);
+    expect(checked.diagnostics.map(({ message }) => message.slice(0, 41))).toEqual([
+      'Half of a character stands here (U+D83D),',
+      'Half of a character stands here (U+DE00),',
+    ]);
+  });
+
+  it('says nothing of whole characters, and of what only looks like an escape', () => {
+    expect(places(checkText(String.raw`{"header": {"title": "\ud83d\ude00 \\ud83d \u00e9 😀"}}`))).toEqual(
+      [],
+    );
+  });
+
   it('warns of members that are there twice', () => {
     expect(places(checkText('{"header": {"title": "A"},\n "header": {"title": 2}}'))).toEqual([
       '2:2 duplicate-member',

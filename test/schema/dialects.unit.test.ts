@@ -120,6 +120,65 @@ describe('given choices as a list', () => {
   });
 });
 
+describe('given several choices with one value', () => {
+  const twice = [
+    { value: 'late', label: 'Too late' },
+    {},
+    { value: 'dear', label: 'Too dear' },
+    { value: 'late', label: 'Not now' },
+  ];
+
+  it.each(['options', 'select'])('takes the first of them in %s, and says where the others are', (member) => {
+    const input = { format: 'radio', [member]: twice };
+    expect(asking(input).options.map(({ label }) => label)).toEqual(['Too late', 'Too dear']);
+    expect(foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', ...input }] })).toContain(
+      `warning same-option actions.0.user_input.0.${member}.3: Give each option a value of its own.`,
+    );
+  });
+});
+
+describe('given the habits of other formats', () => {
+  it('reads an input that is required as one that needs a character', () => {
+    expect(asking({ required: true })).toMatchObject({ required: true, minLength: 1 });
+    expect(
+      foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', required: true }] }),
+    ).toEqual([
+      'warning repaired actions.0.user_input.0.required: It was read as min_length. It was read as 1.',
+    ]);
+  });
+
+  it.each([{ required: false }, { required: 'no' }, { required: true, min_length: 5 }])(
+    'has nothing to say of an input with %j',
+    (input) => {
+      expect(asking(input)).toMatchObject({ minLength: input.min_length ?? 0 });
+      expect(foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', ...input }] })).toEqual(
+        [],
+      );
+    },
+  );
+
+  it('reads pairs of name and value as facts', () => {
+    const pair = { name: 'Amount', value: 12.5 };
+    const wire = card({ body: { fields: [pair, { type: 'SECTION', title: 'Costs', items: [pair] }] } });
+    const [field, section] = readCards(wire).cards[0]!.fields;
+    for (const fact of [field, section!.items[0]])
+      expect(fact).toMatchObject({ title: 'Amount', description: '12.5' });
+    expect(found(wire)).toEqual([
+      'warning repaired body.fields.0.name: It was read as title.',
+      'warning repaired body.fields.0.value: It was read as description. It was read as text.',
+      'warning repaired body.fields.1.items.0.name: It was read as title.',
+      'warning repaired body.fields.1.items.0.value: It was read as description. It was read as text.',
+    ]);
+  });
+
+  it('keeps to title and description where they are there', () => {
+    const own = { title: 'Amount', description: '12', name: 'amount', value: 12 };
+    const wire = card({ body: { fields: [own] } });
+    expect(readCards(wire).cards[0]!.fields[0]).toMatchObject({ title: 'Amount', description: '12' });
+    expect(found(wire)).toEqual([]);
+  });
+});
+
 describe('given labels in several languages', () => {
   const label = { 'en-US': 'Approve', 'de-DE': 'Genehmigen', ja: '承認' };
 

@@ -200,6 +200,18 @@ describe('given what is allowed and looks like a mistake', () => {
     expect(found(wire)).toEqual([[code, path]]);
   });
 
+  it('says of a request that can’t be written what to do about that very request', () => {
+    const hint = (overrides: WireObject) => readCards(one(overrides)).diagnostics.map(({ hint }) => hint);
+    expect(hint({ content_type: 'application/xml' })).toEqual([
+      'Use application/x-www-form-urlencoded or application/json.',
+    ]);
+    const deep = JSON.parse(`{"v":${'['.repeat(20_000)}${']'.repeat(20_000)}}`) as unknown;
+    for (const content_type of ['application/json', 'application/x-www-form-urlencoded'])
+      expect(hint({ content_type, request: deep })).toEqual([
+        'Send its values less deep in lists and objects.',
+      ]);
+  });
+
   it('has a test for each rule', () => {
     const tested = new Set(mistakes.map(([code]) => code));
     const codes = [...CARD_RULES, ...ACTION_RULES].map(({ code }) => code);

@@ -317,6 +317,24 @@ describe('given a select that the user has picked from', () => {
     expect(requests.map(({ values }) => values.reason)).to.deep.equal(['']);
   });
 
+  it('shows what was picked, and sends its value, where the card has two choices of one value', async () => {
+    const teams = { Lagos: 'a', Lyon: 'b', Lima: 'a' };
+    const select = Object.entries(teams).map(([label, value]) => ({ label, value }));
+    const el = await showCard(asking({ label: 'Team', format: 'select', select }));
+    const requests = answer(el, () => undefined);
+    await press(el, 'Approve');
+    await sendKeys({ press: 'ArrowDown' });
+    expect(shown(el)).to.equal('Lagos');
+    await sendKeys({ press: 'End' });
+    expect(shown(el)).to.equal('Lyon');
+    await sendKeys({ press: 'Home' });
+    await sendKeys({ press: 'ArrowDown' });
+    const picked = shown(el);
+    await press(el, 'Submit');
+    await shows(el, 'Approved');
+    expect([picked, requests[0]!.values.reason]).to.deep.equal(['Lagos', 'a']);
+  });
+
   it('shows what is picked where the same card stands a second time', async () => {
     const store = new CardStore();
     const first = await showCard(choosing({ a: 'Lagos', b: 'Lyon', c: 'Lima' }), { store });
