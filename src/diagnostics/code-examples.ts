@@ -30,11 +30,13 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
   },
   'inexact-number': {
     facts: { got: '90071992547409931', expected: '90071992547409940' },
-    advice: 'Write it as a text, in double quotes. Said by `mf-card check` alone.',
+    advice:
+      'Write it as a text, in double quotes: readers of JSON keep about 16 digits. Said by `mf-card check` alone.',
   },
   'half-character': {
     facts: { got: 'U+D83D' },
-    advice: 'Cut no text within an emoji, or another character of two units. Said by `mf-card check` alone.',
+    advice:
+      'Cut texts between characters: an emoji takes two `\\u` escapes, and half of it can be neither shown nor sent. Said by `mf-card check` alone.',
   },
   'broken-character': { input: '{"header": {"title": "Caf\ufffd"}}' },
   'byte-order-mark': { advice: 'Save it as UTF-8 without BOM. Said by `mf-card check` alone.', facts: {} },

@@ -24,14 +24,8 @@ export const diagnosticTexts = {
     'The text begins with a byte order mark (U+FEFF), which not every reader of JSON allows.',
     'Save it as UTF-8 without BOM.',
   ),
-  'inexact-number': text(
-    'The number {got} is read as {expected}: readers of JSON keep about 16 digits.',
-    'Write it as a text, in double quotes.',
-  ),
-  'half-character': text(
-    'Half of a character stands here ({got}), which can be neither shown nor sent.',
-    'Cut no text within an emoji, or another character of two units.',
-  ),
+  'inexact-number': text('The number {got} is read as {expected}.', 'Write it as a text.'),
+  'half-character': text('Half of a character stands here ({got}).', 'Cut texts between characters.'),
   'broken-character': text(
     'A character was lost here (U+FFFD): the text was not UTF-8.',
     'Send and save it as UTF-8.',
@@ -97,8 +91,8 @@ export const diagnosticTexts = {
   'dropped-input': text('The input {member} is left out: {got}.'),
   'no-options': text('The input {member} has no options to choose from; a text field is shown.'),
   'same-option': text(
-    'The option {member} is left out: one before it has the same value.',
-    'Give each option a value of its own.',
+    'The option {member} has the value of one before it, so it is left out.',
+    'Give each a value of its own.',
   ),
   'not-actionable': text(
     'This card says that nothing can be done with it.',
@@ -232,7 +226,7 @@ export const diagnosticWords = {
   // Why a request can't be written, and what to do about it
   'writable-types': 'Use application/x-www-form-urlencoded or application/json.',
   'deep-request': 'a request as deep as its own',
-  'less-deep': 'Send its values less deep in lists and objects.',
+  'less-deep': 'Nest its values less.',
 
   // Why an action can't be done
   'action-no-url': 'it has no URL',

@@ -344,9 +344,9 @@ export class MfCardFeed extends LitElement {
 
   /** @param card - as the element has it: none, while that is being made. */
   #markUnread(li: HTMLLIElement, card: unknown): void {
-    const isUnread = card !== undefined && !this.#store.isSeen(card as Card);
-    li.setAttribute('part', isUnread ? 'item unread' : 'item');
-    if (isUnread) li.dataset.unread = this.#messages.unread;
+    const isSeen = card === undefined || this.#store.isSeen(card as Card);
+    li.setAttribute('part', isSeen ? 'item' : 'item unread');
+    li.dataset.unread = this.#messages.unread;
   }
 
   protected override getUpdateComplete(): Promise<boolean> {

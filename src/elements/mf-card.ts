@@ -393,7 +393,7 @@ export class MfCard extends LitElement {
         return handlers();
       },
       messages: this.#messages,
-      locale: safeLocale(this.#drawnIn, this.timeZone, this.#messages.locale),
+      locale: safeLocale(this.#drawnIn, this.timeZone),
       now: now(),
       trueUntil: Infinity,
       expired: this.#isExpired,

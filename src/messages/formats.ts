@@ -24,14 +24,12 @@ export interface Locale {
 }
 
 /**
- * A locale that Intl accepts. In place of a language that it does not know there is the next one, English at last; in
- * place of a zone the device's own.
- *
- * @param otherwise - the next language.
+ * A locale that Intl accepts. In place of a language that it does not know there is English; in place of a zone the
+ * device's own.
  */
-export function safeLocale(language: string, timeZone: string | null, otherwise = 'en'): Locale {
-  return once(`safe|${language}|${timeZone}|${otherwise}`, () => ({
-    language: supported(language.replaceAll('_', '-')) ?? supported(otherwise) ?? 'en',
+export function safeLocale(language: string, timeZone: string | null): Locale {
+  return once(`safe|${language}|${timeZone}`, () => ({
+    language: supported(language.replaceAll('_', '-')) ?? 'en',
     timeZone: accepted(() =>
       timeZone ? new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone : undefined,
     ),

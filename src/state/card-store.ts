@@ -78,8 +78,7 @@ export class CardStore {
   restore(snapshot: unknown): void {
     for (const [cardKey, state] of readSnapshot(snapshot))
       this.update(cardKey, (before) => (before === UNTOUCHED ? state : before));
-    for (const [cardKey, hash] of readSeen(snapshot))
-      if (!this.#seen.has(cardKey)) this.#see(cardKey, hash);
+    for (const [cardKey, hash] of readSeen(snapshot)) if (!this.#seen.has(cardKey)) this.#see(cardKey, hash);
   }
 
   /**

@@ -92,9 +92,9 @@ describe('given JSON', () => {
       String.raw`{"header": {"title": "\\ud83d \ud83d\ude00 A\uD83D"}, "a\ude00": 1}`,
     );
     expect(places(checked)).toEqual(['1:45 half-character', '1:57 half-character']);
-    expect(checked.diagnostics.map(({ message }) => message.slice(0, 41))).toEqual([
-      'Half of a character stands here (U+D83D),',
-      'Half of a character stands here (U+DE00),',
+    expect(checked.diagnostics.map(({ message }) => message.slice(0, 40))).toEqual([
+      'Half of a character stands here (U+D83D)',
+      'Half of a character stands here (U+DE00)',
     ]);
   });
 

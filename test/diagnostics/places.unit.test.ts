@@ -52,6 +52,12 @@ function isPlace(text: string, { range }: Diagnostic): boolean {
   });
 }
 
+/** Of findings about a character of a text, what stands there. */
+const CHARACTERS: Readonly<Record<string, readonly string[]>> = {
+  'broken-character': ['\ufffd'],
+  'half-character': [String.raw`\ud800`],
+};
+
 /** What is wrong with the ranges of the findings about a text that is JSON. */
 function misplaced(text: string, diagnostics: readonly Diagnostic[]): string[] {
   // A byte order mark counts as a character of the text for `readCards`.
@@ -60,8 +66,7 @@ function misplaced(text: string, diagnostics: readonly Diagnostic[]): string[] {
   if (!root) return ['the other parser finds nothing'];
   return diagnostics.flatMap((finding) => {
     const found = at(text, finding);
-    const right =
-      finding.code === 'broken-character' ? ['\ufffd'] : expected(root, finding, text.slice(mark));
+    const right = CHARACTERS[finding.code] ?? expected(root, finding, text.slice(mark));
     const isWhole = finding.path.length === 0 && found !== null && found.trim() === text.slice(mark).trim();
     return (found !== null && (right.includes(found) || isWhole) && isPlace(text, finding)) ||
       isTwice(finding, found)

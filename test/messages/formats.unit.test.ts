@@ -4,6 +4,7 @@ import {
   calendarDate,
   dateAndTime,
   dateOnly,
+  languageOfTexts,
   listed,
   near,
   nearUntil,
@@ -30,10 +31,18 @@ describe('given a language and a time zone from a page', () => {
     expect(dateAndTime(0, locale)).toMatch(/19[67]\d|١٩٧٠/);
   });
 
-  it('takes the language of the texts where the page names none, or one that nobody knows', () => {
-    const languages = ['', 'xx', 'not a language'].map((page) => safeLocale(page, null, 'fr').language);
-    expect(languages).toEqual(['fr', 'fr', 'fr']);
-    expect(safeLocale('', null, 'oops oops').language).toBe('en');
+  it.each([
+    ['', 'fr', 'fr'],
+    ['xx', 'fr', 'fr'],
+    ['not a language', 'fr', 'fr'],
+    ['de', 'fr', 'fr'],
+    ['fr-CA', 'fr', 'fr-CA'],
+    ['zh-TW', 'zh-CN', 'zh-CN'],
+    ['zh-SG', 'zh-CN', 'zh-SG'],
+    ['de', '', 'de'],
+    ['', '', 'en'],
+  ])('for a page in "%s" and texts in "%s" takes "%s"', (page, texts, expected) => {
+    expect(languageOfTexts(page, texts)).toBe(expected);
   });
 });
 

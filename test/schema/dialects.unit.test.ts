@@ -132,7 +132,7 @@ describe('given several choices with one value', () => {
     const input = { format: 'radio', [member]: twice };
     expect(asking(input).options.map(({ label }) => label)).toEqual(['Too late', 'Too dear']);
     expect(foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', ...input }] })).toContain(
-      `warning same-option actions.0.user_input.0.${member}.3: Give each option a value of its own.`,
+      `warning same-option actions.0.user_input.0.${member}.3: Give each a value of its own.`,
     );
   });
 });
