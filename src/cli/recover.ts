@@ -42,7 +42,7 @@ export function recover(text: string): Recovered {
   const { texts, breaks, gaveUp } = repair(tokens, (token) => columnOf(token, text));
   const found = [
     ...faults,
-    ...texts.flat().flatMap(({ token }) => token.fault ?? []),
+    ...texts.flat().flatMap(({ token }) => token.faults ?? []),
     ...breaks.map((broken) => breakFault(broken, lines)),
     ...(gaveUp ? [tooMany(breaks.at(-1)?.token)] : []),
   ];
@@ -82,7 +82,15 @@ function tooMany(token: Token | undefined): TokenFault {
 }
 
 /** How many faults of one kind are told. */
-const TOLD: Record<Habit, number> = { space: 1, quotes: 1, name: 1, text: 1, comment: 20, comma: 20 };
+const TOLD: Record<Habit, number> = {
+  space: 1,
+  quotes: 1,
+  name: 1,
+  text: 1,
+  comment: 20,
+  comma: 20,
+  escape: 20,
+};
 
 /** Of faults that come in dozens the first ones; the last of these tells how many more there are. */
 function summed(faults: readonly TokenFault[]): TokenFault[] {

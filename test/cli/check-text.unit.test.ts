@@ -113,6 +113,15 @@ describe('given JSON', () => {
 });
 
 describe('given a text that is not JSON', () => {
+  it('says each place where a backslash is no escape, and one of the lines of a broken text', () => {
+    const checked = checkText(String.raw`{"header": {"title": "C:\users\doc \n \q"}}`);
+    expect(places(checked)).toEqual(['1:25 json-syntax', '1:31 json-syntax', '1:39 json-syntax']);
+    expect(places(checkText('{"header": {"title": "a\\q\nb\nc"}}'))).toEqual([
+      '1:24 json-syntax',
+      '1:26 json-syntax',
+    ]);
+  });
+
   it('finds what is wrong with its cards, too', () => {
     const broken = faultyCard
       .replace('"fields": [', '"fields": [ // these')

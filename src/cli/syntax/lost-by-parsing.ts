@@ -61,8 +61,8 @@ export function lostByParsing(tokens: readonly Token[], lines: Lines): Diagnosti
         const half = halfCharacter(token.json);
         if (half) {
           // A text that was mended does not stand there as it is.
-          const start = token.fault ? token.start : token.start + half.at;
-          const end = token.fault ? token.end : start + half.json.length;
+          const start = token.faults ? token.start : token.start + half.at;
+          const end = token.faults ? token.end : start + half.json.length;
           tell('half-character', { got: `U+${half.code}` }, lines.range(start, end));
         }
         break;

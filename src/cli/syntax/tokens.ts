@@ -1,7 +1,7 @@
 import type { SyntaxFact, SyntaxFault } from './fault.js';
 
 /** What somebody who does it once does all the time. */
-export type Habit = 'space' | 'comment' | 'quotes' | 'name' | 'comma' | 'text';
+export type Habit = 'space' | 'comment' | 'quotes' | 'name' | 'comma' | 'text' | 'escape';
 
 export interface TokenFault extends SyntaxFault {
   /** Of faults that come in dozens, such as names without quotes, some are told and the rest counted. */
@@ -15,7 +15,7 @@ export interface Token {
   readonly end: number;
   /** The token as JSON writes it. */
   readonly json: string;
-  readonly fault?: TokenFault;
+  readonly faults?: readonly TokenFault[];
   /** Whether `json` is no more than a guess at what was meant. */
   readonly guessed?: boolean;
 }
@@ -147,20 +147,22 @@ function unknownGap(text: string, offset: number): TokenFault | null {
 
 function quoted(text: string, start: number): Token {
   const stop = endOfLineOrText(text, start + 1);
-  if (text[stop] === '"') return textToken(text, start, stop + 1, unfitCharacter(text, start + 1, stop));
+  if (text[stop] === '"') return textToken(text, start, stop + 1, unfitCharacters(text, start + 1, stop));
   const joined = stop < text.length ? endOnLaterLine(text, stop) : null;
-  if (joined !== null) return textToken(text, start, joined + 1, unfitCharacter(text, start + 1, joined));
+  if (joined !== null) return textToken(text, start, joined + 1, unfitCharacters(text, start + 1, joined));
   const end = start + text.slice(start, stop).replace(/\s*,?\s*$/, '').length;
-  const fault =
+  const faults =
     stop < text.length
-      ? unfitCharacter(text, start + 1, stop + 1)
-      : {
-          offset: start,
-          length: stop - start,
-          got: ['never-ends'] as const,
-          repair: ['quote-missing'] as const,
-        };
-  return textToken(text, start, end, fault, end);
+      ? unfitCharacters(text, start + 1, stop + 1)
+      : [
+          {
+            offset: start,
+            length: stop - start,
+            got: ['never-ends'] as const,
+            repair: ['quote-missing'] as const,
+          },
+        ];
+  return textToken(text, start, end, faults, end);
 }
 
 /** A token for what stands between two quotes; `close` is the offset of the second. */
@@ -168,7 +170,7 @@ function textToken(
   text: string,
   start: number,
   end: number,
-  fault: TokenFault | null,
+  faults: readonly TokenFault[],
   close = end - 1,
 ): Token {
   const raw = text.slice(start, close);
@@ -176,8 +178,8 @@ function textToken(
     type: 'text',
     start,
     end,
-    json: fault ? `${mended(raw)}"` : text.slice(start, end),
-    ...(fault && { fault }),
+    json: faults.length ? `${mended(raw)}"` : text.slice(start, end),
+    ...(faults.length && { faults }),
   };
 }
 
@@ -206,28 +208,25 @@ function endOnLaterLine(text: string, from: number): number | null {
 // eslint-disable-next-line no-control-regex -- they are what it looks for
 const UNFIT = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})|[\0-\x1f]|\\/g;
 
-/** The first character between two offsets that may not stand in a JSON text. */
-function unfitCharacter(text: string, from: number, to: number): TokenFault | null {
+/** What may not stand in a JSON text, between two offsets: each backslash, and the first of all else. */
+function unfitCharacters(text: string, from: number, to: number): TokenFault[] {
+  const faults: TokenFault[] = [];
   for (const { 0: found, index } of text.slice(from, to).matchAll(UNFIT)) {
     const offset = from + index;
-    if (found === '\\') {
-      return {
+    if (found === '\\')
+      faults.push({
         offset,
         length: 2,
         got: ['no-escape', text.slice(offset, offset + 2)],
         repair: ['backslash'],
-      };
+        habit: 'escape',
+      });
+    else if (found.length === 1 && faults.every(({ habit }) => habit)) {
+      const kind = found === '\n' || found === '\r' ? 'line-break' : 'control';
+      faults.push({ offset, length: 1, got: [kind], repair: [`${kind}-why`] });
     }
-    if (found.length > 1) continue;
-    const kind = found === '\n' || found === '\r' ? 'line-break' : 'control';
-    return {
-      offset,
-      length: 1,
-      got: [kind],
-      repair: [`${kind}-why`],
-    };
   }
-  return null;
+  return faults;
 }
 
 /** Lines are joined as the words in them ask for, and what is no escape is taken for a backslash. */
@@ -251,13 +250,15 @@ function quotedOtherwise(text: string, start: number, quote: string): Token | nu
         start,
         end: at + 1,
         json: JSON.stringify(text.slice(start + 1, at).replace(/\\(['"`\\])/g, '$1')),
-        fault: {
-          offset: start,
-          length: at + 1 - start,
-          got: ['double-quotes'],
-          repair: ['write-quotes', quote],
-          habit: 'quotes',
-        },
+        faults: [
+          {
+            offset: start,
+            length: at + 1 - start,
+            got: ['double-quotes'],
+            repair: ['write-quotes', quote],
+            habit: 'quotes',
+          },
+        ],
       };
     }
   }
@@ -285,13 +286,15 @@ function bareName(name: string, start: number, end: number): Token {
     start,
     end,
     json: JSON.stringify(name),
-    fault: {
-      offset: start,
-      length: end - start,
-      got: ['name-quotes'],
-      repair: ['write-quoted', short(name)],
-      habit: 'name',
-    },
+    faults: [
+      {
+        offset: start,
+        length: end - start,
+        got: ['name-quotes'],
+        repair: ['write-quoted', short(name)],
+        habit: 'name',
+      },
+    ],
   };
 }
 
@@ -309,7 +312,7 @@ function guess(
     end,
     json,
     guessed: true,
-    fault: { offset: start, length: end - start, got: ['no-value', short(found)], repair },
+    faults: [{ offset: start, length: end - start, got: ['no-value', short(found)], repair }],
   };
 }
 
