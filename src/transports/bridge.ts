@@ -56,6 +56,7 @@ const CLOSED = 'The bridge is closed';
 
 /** A question that waits for its answer. */
 interface Waiting {
+  readonly id: string;
   readonly call: BridgeCall;
   resolve(answer: NativeAnswer, response: Response | null): void;
   reject(reason: unknown): void;
@@ -181,11 +182,9 @@ class Bridge implements BridgeTransport {
     if (this.#closed) throw new Error(CLOSED);
     const id = String(++this.#ids);
     return new Promise((resolve, reject) => {
-      const giveUp = () => {
-        question.reject(signal.reason);
-        this.#post({ type: 'cancel', id });
-      };
+      const giveUp = () => this.#cancel(question, signal.reason);
       const question: Waiting = {
+        id,
         call,
         body: null,
         parts: 0,
@@ -207,6 +206,12 @@ class Bridge implements BridgeTransport {
       if (!this.#post({ type: 'request', id, call, data }))
         question.reject(new Error('The native side can’t be reached'));
     });
+  }
+
+  /** Nobody waits for it any more. */
+  #cancel(question: Waiting, why: unknown): void {
+    question.reject(why);
+    this.#post({ type: 'cancel', id: question.id });
   }
 
   /** Whether it was handed over. Native code may throw anything. */
@@ -245,13 +250,13 @@ class Bridge implements BridgeTransport {
     if (message.type === 'part') {
       if (!question.body || message.n !== question.parts + 1) return 'unexpected';
       question.parts++;
-      return this.#addPiece(question, message.id, message.piece);
+      return this.#addPiece(question, message.piece);
     }
     if (question.body) return 'unexpected';
-    return this.#settle(question, message.id, message.answer);
+    return this.#settle(question, message.answer);
   }
 
-  #settle(question: Waiting, id: string, answer: NativeAnswer): BridgeRefusal | null {
+  #settle(question: Waiting, answer: NativeAnswer): BridgeRefusal | null {
     if (answer.kind === 'error') {
       question.reject(new Error(answer.error));
       return null;
@@ -270,21 +275,24 @@ class Bridge implements BridgeTransport {
       },
       cancel: () => {
         question.end();
-        this.#post({ type: 'cancel', id });
+        this.#post({ type: 'cancel', id: question.id });
       },
     });
     const empty = [204, 205, 304].includes(status);
     question.resolve(answer, new Response(empty ? null : body, { status, headers }));
-    return this.#addPiece(question, id, piece);
+    return this.#addPiece(question, piece);
   }
 
-  #addPiece(question: Waiting, id: string, piece: Piece): BridgeRefusal | null {
+  #addPiece(question: Waiting, piece: Piece): BridgeRefusal | null {
     const bytes = decode(piece);
-    if (!bytes) return 'shape';
+    if (!bytes) {
+      // Without it the rest would pass for the whole.
+      this.#cancel(question, new Error('A part of the body can’t be read: it is not base64'));
+      return 'shape';
+    }
     question.bytes += bytes.byteLength;
     if (question.bytes > this.#options.bodyLimit) {
-      question.reject(new Error('The body is too long'));
-      this.#post({ type: 'cancel', id });
+      this.#cancel(question, new Error('The body is too long'));
       return 'too-much';
     }
     if (bytes.byteLength) question.body?.enqueue(bytes);

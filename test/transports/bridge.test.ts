@@ -139,6 +139,25 @@ describe('given a native side at the end of a port', () => {
     );
   });
 
+  it('breaks off a file when a part of it can’t be read, as the rest would pass for the whole', async () => {
+    const { bridge, native, refused } = await welcomed();
+    const got = bridge.attachment(file, { signal });
+    const { id } = await native.next('request');
+    native.answer(id, { status: 200, body: 'a', more: true });
+    const reader = ((await got) as Response).body!.getReader();
+    await reader.read();
+    const rest = failureOf(reader.read());
+    native.say({ type: 'part', id, n: 1, body: '%', base64: true, more: true });
+    native.say({ type: 'part', id, n: 2, body: 'c' });
+    expect(await rest).to.contain('not base64');
+    expect((await native.next('cancel')).id).to.equal(id);
+    await until(
+      () => refused.length === 2,
+      () => `refused: ${refused.join(', ')}`,
+    );
+    expect(refused).to.deep.equal(['shape', 'unexpected']);
+  });
+
   it('breaks off a body that is longer than it may be', async () => {
     const { bridge, native } = await welcomed({ bodyLimit: 10 });
     const got = bridge.attachment(file, { signal });
