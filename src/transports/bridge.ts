@@ -1,5 +1,6 @@
 import type { ActionOutcome } from '../state/action-lifecycle.js';
 import { cardsOf } from '../state/cards-answer.js';
+import { LONGEST_TIMER } from '../state/longest-timer.js';
 import { openChannel, type BridgeWay } from './bridge-channels.js';
 import {
   readMessage,
@@ -54,6 +55,10 @@ export function bridgeTransport(
 
 const CLOSED = 'The bridge is closed';
 
+/** Milliseconds between two greetings: the first time, and at most. */
+const FIRST_PAUSE = 50;
+const LONGEST_PAUSE = 1000;
+
 /** A question that waits for its answer. */
 interface Waiting {
   readonly id: string;
@@ -75,6 +80,8 @@ class Bridge implements BridgeTransport {
   readonly #heights = new Set<() => void>();
   #session = '';
   #welcome: ((calls: readonly BridgeCall[]) => void) | null = null;
+  /** Ends the greeting; once it is over this does nothing. */
+  #leave: (why: Error) => void = () => undefined;
   #connection: Promise<readonly BridgeCall[]> | null = null;
   #open = false;
   #closed = false;
@@ -131,8 +138,8 @@ class Bridge implements BridgeTransport {
 
   close(): void {
     if (this.#closed) return;
-    this.#closed = true;
     this.#part(CLOSED);
+    this.#closed = true;
     this.#channel.close();
     for (const end of [...this.#heights]) end();
   }
@@ -141,6 +148,7 @@ class Bridge implements BridgeTransport {
   #part(why: string): void {
     this.#open = false;
     this.#connection = null;
+    this.#leave(new Error(why));
     for (const { reject } of [...this.#waiting.values()]) reject(new Error(why));
   }
 
@@ -151,27 +159,32 @@ class Bridge implements BridgeTransport {
       this.#session = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) =>
         part.toString(16).padStart(8, '0'),
       ).join('');
-      const deadline = performance.now() + this.#options.timeout;
-      let pause = 50;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const greet = () => {
-        if (this.#closed || performance.now() >= deadline) {
-          this.#welcome = this.#connection = null;
-          reject(new Error('The native side does not answer'));
-          return;
-        }
+      const late = setTimeout(
+        () => this.#part('The native side does not answer'),
+        Math.min(this.#options.timeout, LONGEST_TIMER),
+      );
+      let again: ReturnType<typeof setTimeout> | undefined;
+      const greet = (pause: number) => {
+        // First, as the other side may greet back before this returns.
+        again = setTimeout(greet, pause, Math.min(pause * 2, LONGEST_PAUSE));
         this.#post({ type: 'hello' });
-        timer = setTimeout(greet, pause);
-        pause *= 2;
+      };
+      const end = () => {
+        clearTimeout(late);
+        clearTimeout(again);
+        this.#welcome = null;
+      };
+      this.#leave = (why) => {
+        end();
+        reject(why);
       };
       this.#welcome = (calls) => {
-        clearTimeout(timer);
-        this.#welcome = null;
+        end();
         this.#open = true;
         resolve(calls);
         if (this.#height !== null) this.#post({ type: 'resize', height: this.#height });
       };
-      greet();
+      greet(FIRST_PAUSE);
     });
     return this.#connection;
   }

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import type { ActionRequest, Attachment } from '../../src/index.js';
 import {
   bridgeTransport,
@@ -208,6 +208,41 @@ describe('given a native side at the end of a port', () => {
     await native.welcome();
     native.answer((await native.next('request')).id, { outcome: { kind: 'done' } });
     expect(await answer).to.deep.equal({ kind: 'done' });
+  });
+
+  it('never waits longer than a second between two greetings', async () => {
+    const { native } = byPort();
+    const heardAt: number[] = [];
+    for (let i = 0; i < 7; i++) {
+      await native.next('hello');
+      heardAt.push(performance.now());
+    }
+    const pauses = heardAt.slice(1).map((at, i) => at - heardAt[i]!);
+    expect(Math.max(...pauses)).to.be.below(1400);
+  });
+
+  it('takes a welcome that comes while it still says hello, and greets no more', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const native = new NativeSide((data) => port1.dispatchEvent(new MessageEvent('message', { data })));
+    port1.postMessage = (text: unknown) => {
+      native.hear(text);
+      if (native.heard.at(-1)!.type === 'hello') native.say({ type: 'welcome', calls: [] });
+    };
+    const bridge = bridgeTransport({ over: 'port', port: port1, timeout: 100 });
+    open.push(bridge, port2);
+    await bridge.load({ signal }).catch(() => undefined);
+    await aTimeout(200);
+    expect(native.heard.map(({ type }) => type)).to.deep.equal(['hello']);
+  });
+
+  it('fails at once what waits for the greeting when it is closed', async () => {
+    const { bridge, native } = byPort();
+    const answer = failureOf(bridge.submit(request, { signal }));
+    await native.next('hello');
+    await native.next('hello');
+    bridge.close();
+    const late = aTimeout(50).then(() => 'it still waits');
+    expect(await Promise.race([answer, late])).to.equal('The bridge is closed');
   });
 
   it('fails when it is closed', async () => {
