@@ -403,7 +403,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
         asked.forbidden = answer === 'cancelled';
         return answer;
       },
-      verifyIdentity: (request) => place.currentTransport?.verifyIdentity?.(request) ?? null,
+      verifyIdentity: (request, signal) =>
+        place.currentTransport?.verifyIdentity?.(request, { signal }) ?? null,
       onSlow: () => say(messages.stillSending),
     });
     if (settled === null || settled === 'cancelled') {

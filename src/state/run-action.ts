@@ -23,7 +23,7 @@ export interface ActionHost {
   /** Offers the request to the page; `null` when nobody takes it, `'cancelled'` when the page forbids it. */
   offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | 'cancelled' | null;
   /** Whether the user is who they are said to be; `null` when nobody can tell. */
-  verifyIdentity(request: ActionRequest): Promise<boolean> | null;
+  verifyIdentity(request: ActionRequest, signal: AbortSignal): Promise<boolean> | null;
   /** Told when the user can give it up. */
   onSlow?(): void;
 }
@@ -135,7 +135,7 @@ async function submit(
   try {
     // Before the clock starts: the user takes as long as it takes.
     if (action.mfaRequired) {
-      const known = await Promise.race([host.verifyIdentity(request), givenUp]);
+      const known = await Promise.race([host.verifyIdentity(request, signal), givenUp]);
       if (known === 'cancelled') return known;
       if (known !== true) return failed('identity');
       if (!isOn()) return 'cancelled';

@@ -117,8 +117,7 @@ class Bridge implements BridgeTransport {
     return response;
   }
 
-  async verifyIdentity(request: unknown): Promise<boolean> {
-    const { signal } = new AbortController();
+  async verifyIdentity(request: unknown, { signal } = new AbortController()): Promise<boolean> {
     const [answer] = await this.#ask('verify', request, signal).catch(() => [null]);
     return answer?.kind === 'verified' && answer.verified;
   }
@@ -138,6 +137,7 @@ class Bridge implements BridgeTransport {
 
   close(): void {
     if (this.#closed) return;
+    for (const question of [...this.#waiting.values()]) this.#cancel(question, new Error(CLOSED));
     this.#part(CLOSED);
     this.#closed = true;
     this.#channel.close();

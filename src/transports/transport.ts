@@ -21,6 +21,9 @@ export interface Transport {
   load?(options: { signal: AbortSignal; src?: string | null }): Promise<unknown>;
   /** A file whose URL needs the host's credentials. */
   attachment?(attachment: Attachment, options: { signal: AbortSignal }): Promise<Blob | Response>;
-  /** Whether the user is who they are said to be. Without it, `mfa_required` actions are never sent. */
-  verifyIdentity?(request: ActionRequest): Promise<boolean>;
+  /**
+   * Whether the user is who they are said to be. Without it, `mfa_required` actions are never sent. `signal` aborts when the
+   * user does not want it any more.
+   */
+  verifyIdentity?(request: ActionRequest, options?: { signal: AbortSignal }): Promise<boolean>;
 }

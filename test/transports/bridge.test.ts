@@ -314,6 +314,20 @@ describe('given an action that needs to know who the user is', () => {
     expect(await left).to.equal(false);
   });
 
+  it('tells the native side when nobody waits for it any more', async () => {
+    const { bridge, native } = await welcomed();
+    const abort = new AbortController();
+    const givenUp = bridge.verifyIdentity(request, { signal: abort.signal });
+    const { id } = await native.next('request');
+    abort.abort();
+    expect([await givenUp, (await native.next('cancel')).id]).to.deep.equal([false, id]);
+
+    const left = bridge.verifyIdentity(request);
+    const second = await native.next('request');
+    bridge.close();
+    expect([await left, (await native.next('cancel')).id]).to.deep.equal([false, second.id]);
+  });
+
   it('does not take a success for a yes', async () => {
     const { bridge, native, refused } = await welcomed();
     const answer = bridge.verifyIdentity(request);

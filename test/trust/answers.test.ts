@@ -275,8 +275,13 @@ describe('given an answer that takes long', () => {
 
   it('is not sent when nobody has found out in time who the user is', async () => {
     const { transport, requests } = host();
+    let waiting: AbortSignal | undefined;
+    const verifyIdentity: Transport['verifyIdentity'] = (_, options) => {
+      waiting = options?.signal;
+      return new Promise<boolean>(() => undefined);
+    };
     const el = await showCard(card({ actions: [action({ mfa_required: true })] }), {
-      transport: { ...transport, verifyIdentity: () => new Promise<boolean>(() => undefined) },
+      transport: { ...transport, verifyIdentity },
     });
     const settled = events(el, 'mf-action-settled');
     await press(el, 'Approve');
@@ -287,6 +292,7 @@ describe('given an answer that takes long', () => {
       () => `said: ${said(el)}`,
     );
     expect([requests.length, settled.length, button(el, 'Approve').ariaBusy]).to.deep.equal([0, 0, null]);
+    expect(waiting?.aborted).to.equal(true);
   });
 });
 
