@@ -15,7 +15,8 @@ export type BridgeWay =
 
 /** One of the ways, opened. */
 export interface Channel {
-  post(text: string): void;
+  /** Throws, or gives a promise that rejects, where the other side can't be reached or refuses it. */
+  post(text: string): unknown;
   close(): void;
 }
 
@@ -106,11 +107,8 @@ function overReceiver(native: NativeObject, receiver: string, { receive }: Chann
   return {
     post(text) {
       const reply = native.postMessage(text);
-      if (reply instanceof Promise)
-        reply.then(
-          (data: unknown) => data === null || data === undefined || receive(data),
-          () => undefined,
-        );
+      if (!(reply instanceof Promise)) return;
+      return reply.then((data: unknown) => data === null || data === undefined || receive(data));
     },
     close() {
       Reflect.deleteProperty(globals, receiver);

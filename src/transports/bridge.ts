@@ -216,8 +216,9 @@ class Bridge implements BridgeTransport {
       };
       this.#waiting.set(id, question);
       signal.addEventListener('abort', giveUp);
-      if (!this.#post({ type: 'request', id, call, data }))
-        question.reject(new Error('The native side can’t be reached'));
+      this.#post({ type: 'request', id, call, data }, (cause) =>
+        question.reject(new Error(`The native side has not taken "${call}": ${String(cause)}`)),
+      );
     });
   }
 
@@ -227,15 +228,12 @@ class Bridge implements BridgeTransport {
     this.#post({ type: 'cancel', id: question.id });
   }
 
-  /** Whether it was handed over. Native code may throw anything. */
-  #post(message: PageMessage): boolean {
-    if (this.#closed) return false;
-    try {
-      this.#channel.post(writeMessage(this.#session, message));
-      return true;
-    } catch {
-      return false;
-    }
+  /** @param failed - told when it was not taken: native code may throw, or reply with, any error. */
+  #post(message: PageMessage, failed: (cause: unknown) => void = () => undefined): void {
+    if (this.#closed) return;
+    new Promise((resolve) => {
+      resolve(this.#channel.post(writeMessage(this.#session, message)));
+    }).catch(failed);
   }
 
   #receive(data: unknown): void {

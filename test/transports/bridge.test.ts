@@ -569,6 +569,22 @@ describe('given native objects of a web view', () => {
     expect(heard).to.deep.equal(['hello', 'request']);
   });
 
+  it('fails at once when a WKWebView replies with an error', async () => {
+    const postMessage = (text: string) => {
+      const { type, session } = JSON.parse(text) as Record<string, string>;
+      return type === 'hello'
+        ? Promise.resolve(JSON.stringify({ mf: 1, session, type: 'welcome', calls: ['submit'] }))
+        : Promise.reject(new Error('No route to host'));
+    };
+    globals.webkit = { messageHandlers: { card: { postMessage } } };
+    const bridge = bridgeTransport({ over: 'webkit', name: 'card' });
+    open.push(bridge);
+    const late = aTimeout(500).then(() => 'it still waits');
+    expect(await Promise.race([failureOf(bridge.submit(request, { signal })), late])).to.contain(
+      'No route to host',
+    );
+  });
+
   it('talks with the object of addJavascriptInterface', async () => {
     const native = new NativeSide(intoReceiver('fromApp'));
     globals.mfNative = { postMessage: native.hear };
@@ -592,6 +608,21 @@ describe('given native objects of a web view', () => {
     const bridge = bridgeTransport({ over: 'javascript-interface', name: 'mfNative', timeout: 60 });
     open.push(bridge);
     expect(await failureOf(bridge.submit(request, { signal }))).to.contain('does not answer');
+  });
+
+  it('fails at once when native code throws at a request', async () => {
+    const native = new NativeSide(intoReceiver('mfCardReceive'));
+    globals.mfNative = {
+      postMessage: (text: string) => {
+        native.hear(text);
+        if (native.heard.at(-1)!.type === 'request') throw new Error('Java exception was raised');
+      },
+    };
+    const bridge = bridgeTransport({ over: 'javascript-interface', name: 'mfNative' });
+    open.push(bridge);
+    const failure = failureOf(bridge.submit(request, { signal }));
+    await native.welcome();
+    expect(await failure).to.contain('Java exception was raised');
   });
 
   it('can’t be opened where there are none', () => {
