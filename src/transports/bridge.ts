@@ -1,4 +1,5 @@
 import type { ActionOutcome } from '../state/action-lifecycle.js';
+import type { Attachment } from '../schema/model.js';
 import { cardsOf } from '../state/cards-answer.js';
 import { LONGEST_TIMER } from '../state/longest-timer.js';
 import { openChannel, type BridgeWay } from './bridge-channels.js';
@@ -29,7 +30,9 @@ export interface BridgeOptions {
 }
 
 /** A transport over a bridge, and what else the bridge can do. */
-export interface BridgeTransport extends Required<Transport> {
+export interface BridgeTransport extends Required<Omit<Transport, 'attachment'>> {
+  /** Missing once the native side has said that it gets no files: their links open as they are. */
+  attachment?(attachment: Attachment, options: { signal: AbortSignal }): Promise<Response>;
   /** Tells the native side how high an element is, and goes on telling; the whole page by default. Returns what ends it. */
   reportHeight(element?: Element): () => void;
   /** Ends it: what is waited for fails. */
@@ -74,6 +77,7 @@ interface Waiting {
 }
 
 class Bridge implements BridgeTransport {
+  attachment?: NonNullable<BridgeTransport['attachment']> = this.#file;
   readonly #options: Required<Omit<BridgeOptions, 'refused'>> & BridgeOptions;
   readonly #channel: ReturnType<typeof openChannel>;
   readonly #waiting = new Map<string, Waiting>();
@@ -111,7 +115,7 @@ class Bridge implements BridgeTransport {
     return cardsOf(response);
   }
 
-  async attachment(attachment: unknown, { signal }: { signal: AbortSignal }): Promise<Response> {
+  async #file(attachment: unknown, { signal }: { signal: AbortSignal }): Promise<Response> {
     const [, response] = await this.#ask('attachment', attachment, signal);
     if (!response) throw new Error('No file came');
     return response;
@@ -181,6 +185,8 @@ class Bridge implements BridgeTransport {
       this.#welcome = (calls) => {
         end();
         this.#open = true;
+        if (calls.includes('attachment')) this.attachment = this.#file;
+        else delete this.attachment;
         resolve(calls);
         if (this.#height !== null) this.#post({ type: 'resize', height: this.#height });
       };

@@ -1,6 +1,7 @@
 import { aTimeout, expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { Attachment, MfAttachmentEvent, MfCard } from '../../src/index.js';
+import { bridgeTransport } from '../../src/transports/index.js';
 import { adobeSignAttachments, concurExpense } from '../../stories/cards/index.js';
 import {
   all,
@@ -20,6 +21,7 @@ import {
   until,
   withoutTabs,
 } from '../card-page.js';
+import { NativeSide } from '../transports/native-side.js';
 
 /** A PDF by the card. */
 const file = '1D3BD2E14D144508B05F';
@@ -53,6 +55,24 @@ describe('given a file', () => {
     const opened = withoutTabs(el);
     await click(link(el, file));
     expect(opened).to.deep.equal([`attachment ${url}`]);
+  });
+
+  it('is opened as it is when the app round the web view gets no files', async () => {
+    const { port1, port2 } = new MessageChannel();
+    const native = new NativeSide((data) => port2.postMessage(data));
+    port2.onmessage = ({ data }) => native.hear(data);
+    const transport = bridgeTransport({ over: 'port', port: port1 });
+    const el = await showCard(concurExpense, { transport });
+    await native.welcome(['submit', 'load']);
+    await until(
+      () => !transport.attachment,
+      () => 'it still gets files',
+    );
+    const opened = withoutTabs(el);
+    await click(link(el, file));
+    expect(opened).to.deep.equal([`attachment ${url}`]);
+    expect(textOf(el)).not.to.contain(failure);
+    transport.close();
   });
 
   it('comes from the transport when no listener answers', async () => {

@@ -99,7 +99,7 @@ describe('given a native side at the end of a port', () => {
 
   it('hands a file on piece by piece', async () => {
     const { bridge, native } = await welcomed();
-    const got = bridge.attachment(file, { signal });
+    const got = bridge.attachment!(file, { signal });
     const { id, data } = await native.next('request');
     native.answer(id, {
       status: 200,
@@ -108,7 +108,7 @@ describe('given a native side at the end of a port', () => {
       base64: true,
       more: true,
     });
-    const response = (await got) as Response;
+    const response = await got;
     const reader = response.body!.getReader();
     expect(Array.from((await reader.read()).value!)).to.deep.equal([0xff, 0xd8]);
     native.say({ type: 'part', id, n: 1, body: btoa('abc'), base64: true });
@@ -122,7 +122,7 @@ describe('given a native side at the end of a port', () => {
 
   it('takes parts only in their order, and each once', async () => {
     const { bridge, native, refused } = await welcomed();
-    const got = bridge.attachment(file, { signal });
+    const got = bridge.attachment!(file, { signal });
     const { id } = await native.next('request');
     native.say({ type: 'part', id, n: 1, body: 'too early' });
     native.answer(id, { status: 200, body: 'a', more: true });
@@ -141,10 +141,10 @@ describe('given a native side at the end of a port', () => {
 
   it('breaks off a file when a part of it can’t be read, as the rest would pass for the whole', async () => {
     const { bridge, native, refused } = await welcomed();
-    const got = bridge.attachment(file, { signal });
+    const got = bridge.attachment!(file, { signal });
     const { id } = await native.next('request');
     native.answer(id, { status: 200, body: 'a', more: true });
-    const reader = ((await got) as Response).body!.getReader();
+    const reader = (await got).body!.getReader();
     await reader.read();
     const rest = failureOf(reader.read());
     native.say({ type: 'part', id, n: 1, body: '%', base64: true, more: true });
@@ -160,7 +160,7 @@ describe('given a native side at the end of a port', () => {
 
   it('breaks off a body that is longer than it may be', async () => {
     const { bridge, native } = await welcomed({ bodyLimit: 10 });
-    const got = bridge.attachment(file, { signal });
+    const got = bridge.attachment!(file, { signal });
     const { id } = await native.next('request');
     native.answer(id, { status: 200, body: '123456', more: true });
     const text = failureOf((await got).text());
@@ -178,7 +178,7 @@ describe('given a native side at the end of a port', () => {
     expect([await answer, (await native.next('cancel')).id]).to.deep.equal(['given up', id]);
 
     const after = new AbortController();
-    const got = bridge.attachment(file, { signal: after.signal });
+    const got = bridge.attachment!(file, { signal: after.signal });
     const second = await native.next('request');
     native.answer(second.id, { status: 200, body: 'a', more: true });
     const text = failureOf((await got).text());
@@ -189,10 +189,10 @@ describe('given a native side at the end of a port', () => {
 
   it('says when a body is not read to its end', async () => {
     const { bridge, native } = await welcomed();
-    const got = bridge.attachment(file, { signal });
+    const got = bridge.attachment!(file, { signal });
     const { id } = await native.next('request');
     native.answer(id, { status: 200, body: 'a', more: true });
-    await ((await got) as Response).body!.cancel();
+    await (await got).body!.cancel();
     expect((await native.next('cancel')).id).to.equal(id);
   });
 
@@ -280,6 +280,21 @@ describe('given a native side at the end of a port', () => {
       'given up',
       false,
     ]);
+  });
+
+  it('gets no files, as other transports without them, where the native side gets none', async () => {
+    const { bridge, native } = await welcomed({}, ['submit', 'load']);
+    const loaded = bridge.load({ signal });
+    native.answer((await native.next('request')).id, { status: 200, body: '[]' });
+    await loaded;
+    expect(typeof bridge.attachment).to.equal('undefined');
+    const left = failureOf(bridge.load({ signal }));
+    native.say({ type: 'goodbye' });
+    await left;
+    void failureOf(bridge.load({ signal }));
+    await native.welcome();
+    await native.next('request');
+    expect(typeof bridge.attachment).to.equal('function');
   });
 
   it('asks only for what the native side takes', async () => {
