@@ -10,7 +10,7 @@ export interface LegacyWay {
   readonly connectorId?: string | ((request: ActionRequest) => string);
   /** `roswellframework` by default. */
   readonly scheme?: string;
-  /** Goes to an address; by default the page does. */
+  /** Goes to an address; by default a hidden frame does. */
   readonly navigate?: (url: string) => void;
 }
 
@@ -24,7 +24,6 @@ const BETWEEN = 50;
  */
 export function legacyTransport(way: LegacyWay): Transport & { close(): void } {
   const { scheme = 'roswellframework', connectorId = '' } = way;
-  const navigate = way.navigate ?? ((url) => location.assign(url));
   const globals = window as unknown as Record<string, unknown>;
   const waiting = new Set<() => void>();
   let turn = Promise.resolve();
@@ -36,7 +35,10 @@ export function legacyTransport(way: LegacyWay): Transport & { close(): void } {
       await mine;
       return new Promise<ActionOutcome>((resolve, reject) => {
         const callback = `mfCardAnswer_${crypto.getRandomValues(new Uint32Array(4)).join('')}`;
+        // The page itself may ask its user before it is left, and would each time.
+        const frame = document.createElement('iframe');
         const end = () => {
+          frame.remove();
           Reflect.deleteProperty(globals, callback);
           waiting.delete(giveUp);
           signal.removeEventListener('abort', giveUp);
@@ -55,8 +57,15 @@ export function legacyTransport(way: LegacyWay): Transport & { close(): void } {
           end();
           resolve(done === true ? { kind: 'done' } : { kind: 'failed' });
         };
-        const connector = typeof connectorId === 'function' ? connectorId(request) : connectorId;
-        navigate(`${scheme}://${encodeURIComponent(connector)}/${addressOf(request, callback)}`);
+        try {
+          const connector = typeof connectorId === 'function' ? connectorId(request) : connectorId;
+          const url = `${scheme}://${encodeURIComponent(connector)}/${addressOf(request, callback)}`;
+          if (way.navigate) way.navigate(url);
+          else document.body.append(Object.assign(frame, { hidden: true, src: url }));
+        } catch (error) {
+          end();
+          throw error;
+        }
       });
     },
     close() {

@@ -1,4 +1,4 @@
-import { expect, nextFrame } from '@open-wc/testing';
+import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import type { ActionRequest } from '../../src/index.js';
 import { bridgeTransport } from '../../src/transports/index.js';
 import { until } from '../card-page.js';
@@ -68,6 +68,37 @@ describe('given an app that watches for addresses', () => {
     expect((await both).map((outcome) => (outcome as { kind: string }).kind)).to.deep.equal(['done', 'done']);
   });
 
+  it('asks nobody whether the page may be left, and leaves no frame behind', async () => {
+    const transport = bridgeTransport({ over: 'legacy', connectorId: 'concur' });
+    let asked = 0;
+    const guard = () => asked++;
+    addEventListener('beforeunload', guard);
+    const outcome = transport.submit(request, { signal });
+    const frame = () =>
+      document.querySelector<HTMLIFrameElement>('iframe[src^="roswellframework://concur/"]');
+    await until(
+      () => frame() !== null,
+      () => 'it goes nowhere',
+    );
+    await aTimeout(200);
+    const name = /callback=(\w+)/.exec(frame()!.src)![1]!;
+    (window as unknown as Record<string, (url: string, done: unknown) => void>)[name]!('', true);
+    expect(await outcome).to.deep.equal({ kind: 'done' });
+    removeEventListener('beforeunload', guard);
+    expect([asked, frame()]).to.deep.equal([0, null]);
+  });
+
+  for (const [what, way] of [
+    ['the address can’t be gone to', { navigate: () => fail() }],
+    ['nobody knows the connector', { connectorId: () => fail() }],
+  ] as const)
+    it(`fails, and leaves nothing behind, when ${what}`, async () => {
+      const before = Object.keys(window).length;
+      const transport = bridgeTransport({ over: 'legacy', ...way });
+      const failure = await transport.submit(request, { signal }).catch((error: unknown) => error);
+      expect([(failure as Error).message, Object.keys(window).length]).to.deep.equal(['no way', before]);
+    });
+
   it('leaves nothing behind when it is given up or closed', async () => {
     const { transport, next } = app();
     const abort = new AbortController();
@@ -83,6 +114,10 @@ describe('given an app that watches for addresses', () => {
     expect([isGone(first), isGone(second)]).to.deep.equal([true, true]);
   });
 });
+
+function fail(): never {
+  throw new Error('no way');
+}
 
 /** Whether the function that the app was to call is gone. */
 function isGone(url: URL): boolean {
