@@ -1,4 +1,3 @@
-import type { ActionOutcome } from '../state/action-lifecycle.js';
 import type { Attachment } from '../schema/model.js';
 import { cardsOf } from '../state/cards-answer.js';
 import { LONGEST_TIMER } from '../state/longest-timer.js';
@@ -66,7 +65,7 @@ const LONGEST_PAUSE = 1000;
 interface Waiting {
   readonly id: string;
   readonly call: BridgeCall;
-  resolve(answer: NativeAnswer, response: Response | null): void;
+  resolve(answer: unknown): void;
   reject(reason: unknown): void;
   /** Nothing more is waited for. */
   end(): void;
@@ -102,28 +101,21 @@ class Bridge implements BridgeTransport {
     this.#connect().catch(() => undefined);
   }
 
-  async submit(request: unknown, { signal }: { signal: AbortSignal }): Promise<ActionAnswer> {
-    const [answer, response] = await this.#ask('submit', request, signal);
-    if (response) return response;
+  submit(request: unknown, { signal }: { signal: AbortSignal }): Promise<ActionAnswer> {
     // Read by the card as any host's own outcome is: it trusts no member of it.
-    return answer.kind === 'outcome' ? (answer.outcome as unknown as ActionOutcome) : undefined;
+    return this.#ask('submit', request, signal) as Promise<ActionAnswer>;
   }
 
   async load({ signal, src }: { signal: AbortSignal; src?: string | null }): Promise<string> {
-    const [, response] = await this.#ask('load', src ? { src } : null, signal);
-    if (!response) throw new Error('No cards came');
-    return cardsOf(response);
+    return cardsOf((await this.#ask('load', src ? { src } : null, signal)) as Response);
   }
 
-  async #file(attachment: unknown, { signal }: { signal: AbortSignal }): Promise<Response> {
-    const [, response] = await this.#ask('attachment', attachment, signal);
-    if (!response) throw new Error('No file came');
-    return response;
+  #file(attachment: unknown, { signal }: { signal: AbortSignal }): Promise<Response> {
+    return this.#ask('attachment', attachment, signal) as Promise<Response>;
   }
 
-  async verifyIdentity(request: unknown, { signal } = new AbortController()): Promise<boolean> {
-    const [answer] = await this.#ask('verify', request, signal).catch(() => [null]);
-    return answer?.kind === 'verified' && answer.verified;
+  verifyIdentity(request: unknown, { signal } = new AbortController()): Promise<boolean> {
+    return this.#ask('verify', request, signal).catch(() => false) as Promise<boolean>;
   }
 
   reportHeight(element: Element = document.documentElement): () => void {
@@ -152,8 +144,9 @@ class Bridge implements BridgeTransport {
   #part(why: string): void {
     this.#open = false;
     this.#connection = null;
-    this.#leave(new Error(why));
-    for (const { reject } of [...this.#waiting.values()]) reject(new Error(why));
+    const reason = new Error(why);
+    this.#leave(reason);
+    for (const { reject } of [...this.#waiting.values()]) reject(reason);
   }
 
   /** Greets until it is greeted back, as the other side may begin later. */
@@ -195,7 +188,8 @@ class Bridge implements BridgeTransport {
     return this.#connection;
   }
 
-  async #ask(call: BridgeCall, data: unknown, signal: AbortSignal): Promise<[NativeAnswer, Response | null]> {
+  /** @returns what is in the answer, which is of a kind that the call takes. */
+  async #ask(call: BridgeCall, data: unknown, signal: AbortSignal): Promise<unknown> {
     const calls = await untilAborted(this.#connect(), signal);
     if (!calls.includes(call)) throw new Error(`The native side does not take "${call}"`);
     if (this.#closed) throw new Error(CLOSED);
@@ -208,7 +202,7 @@ class Bridge implements BridgeTransport {
         body: null,
         parts: 0,
         bytes: 0,
-        resolve: (answer, response) => resolve([answer, response]),
+        resolve,
         reject: (reason) => {
           question.end();
           question.body?.error(reason);
@@ -223,7 +217,7 @@ class Bridge implements BridgeTransport {
       this.#waiting.set(id, question);
       signal.addEventListener('abort', giveUp);
       this.#post({ type: 'request', id, call, data }, (cause) =>
-        question.reject(new Error(`The native side has not taken "${call}": ${String(cause)}`)),
+        question.reject(new Error(`The native side does not take "${call}": ${String(cause)}`)),
       );
     });
   }
@@ -281,7 +275,7 @@ class Bridge implements BridgeTransport {
     if (!TAKES[question.call].includes(answer.kind)) return 'shape';
     if (answer.kind !== 'response') {
       question.end();
-      question.resolve(answer, null);
+      question.resolve(answer.kind === 'verified' ? answer.verified : answer.outcome);
       return null;
     }
     const { status, headers, piece } = answer;
@@ -296,7 +290,7 @@ class Bridge implements BridgeTransport {
       },
     });
     const empty = [204, 205, 304].includes(status);
-    question.resolve(answer, new Response(empty ? null : body, { status, headers }));
+    question.resolve(new Response(empty ? null : body, { status, headers }));
     return this.#addPiece(question, piece);
   }
 
@@ -304,7 +298,7 @@ class Bridge implements BridgeTransport {
     const bytes = decode(piece);
     if (!bytes) {
       // Without it the rest would pass for the whole.
-      this.#cancel(question, new Error('A part of the body can’t be read: it is not base64'));
+      this.#cancel(question, new Error('A part of the body is not base64'));
       return 'shape';
     }
     question.bytes += bytes.byteLength;
