@@ -25,7 +25,7 @@ export interface CardState {
   readonly openForm: string | null;
   /** What was typed or chosen, by action slot and input id. Untouched inputs are not in it. */
   readonly drafts: Readonly<Record<string, ActionValues>>;
-  /** The same of passwords: a snapshot leaves them out. */
+  /** The same of passwords, with an entry for each action that has sent one: a snapshot leaves them out. */
   readonly secrets: Readonly<Record<string, ActionValues>>;
   /** Faults shown, by action slot and input id. */
   readonly faults: Readonly<Record<string, Readonly<Record<string, InputFault>>>>;

@@ -1,4 +1,5 @@
 import type { Card } from '../schema/model.js';
+import type { UrlPolicy } from '../schema/url-policy.js';
 import { UNTOUCHED, type CardState } from './card-state.js';
 import { readSeen, readSnapshot, savedState, type StoreSnapshot } from './snapshot.js';
 
@@ -74,9 +75,10 @@ export class CardStore {
    * is shown as failed, and trying it again keeps its submission id.
    *
    * @param snapshot - what is not a snapshot, or not sound in it, is passed over. Never throws.
+   * @param options.urlPolicy - that of the elements, for the links of failures.
    */
-  restore(snapshot: unknown): void {
-    for (const [cardKey, state] of readSnapshot(snapshot))
+  restore(snapshot: unknown, { urlPolicy }: { urlPolicy?: UrlPolicy | undefined } = {}): void {
+    for (const [cardKey, state] of readSnapshot(snapshot, urlPolicy))
       this.update(cardKey, (before) => (before === UNTOUCHED ? state : before));
     for (const [cardKey, hash] of readSeen(snapshot)) if (!this.#seen.has(cardKey)) this.#see(cardKey, hash);
   }

@@ -74,6 +74,9 @@ export async function runAction(
   const submissionId = intentOf(state, action, content);
   const abort = new AbortController();
   runsOf(store).set(card.key, abort);
+  // What is sent holds a password that is preset, too: see `savedState`.
+  if (action.inputs.some(({ format }) => format === 'password'))
+    store.update(card.key, (before) => ({ ...before, secrets: { [action.slot]: {}, ...before.secrets } }));
   step(store, card, action, { type: 'started', run, submissionId, content });
   const slow = setTimeout(() => {
     if (step(store, card, action, { type: 'slowed', run })) host.onSlow?.();

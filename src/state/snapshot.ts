@@ -1,4 +1,5 @@
 import type { ActionValues } from '../schema/model.js';
+import type { UrlPolicy } from '../schema/url-policy.js';
 import { isWire, type Wire } from '../schema/wire.js';
 import type { ActionStatus } from './action-lifecycle.js';
 import { UNTOUCHED, type CardState } from './card-state.js';
@@ -30,12 +31,12 @@ export function savedState(state: CardState): unknown {
 }
 
 /** The states of a snapshot, whatever it is: what is not as it should be is left out. */
-export function readSnapshot(snapshot: unknown): [string, CardState][] {
+export function readSnapshot(snapshot: unknown, policy: UrlPolicy | undefined): [string, CardState][] {
   if (!isWire(snapshot) || snapshot.version !== 1 || !Array.isArray(snapshot.cards)) return [];
   return snapshot.cards.flatMap((entry: unknown): [string, CardState][] => {
     if (!Array.isArray(entry)) return [];
     const [cardKey, saved] = entry as readonly unknown[];
-    return typeof cardKey === 'string' && isWire(saved) ? [[cardKey, readState(saved)]] : [];
+    return typeof cardKey === 'string' && isWire(saved) ? [[cardKey, readState(saved, policy)]] : [];
   });
 }
 
@@ -51,13 +52,13 @@ export function readSeen(snapshot: unknown): [string, string | null][] {
   });
 }
 
-function readState(saved: Wire): CardState {
+function readState(saved: Wire, policy: UrlPolicy | undefined): CardState {
   const { openForm, expanded, dismissedAt, removed, removedHash } = saved;
   return {
     ...UNTOUCHED,
     openForm: typeof openForm === 'string' ? openForm : null,
     drafts: entriesOf(saved.drafts, readValues),
-    statuses: entriesOf(saved.statuses, readStatus),
+    statuses: entriesOf(saved.statuses, (status) => readStatus(status, policy)),
     expanded: Array.isArray(expanded) ? expanded.filter((part) => typeof part === 'string') : [],
     // By a clock that was ahead: else it could be undone for ever.
     dismissedAt: typeof dismissedAt === 'number' ? Math.min(dismissedAt, Date.now()) : null,
@@ -73,7 +74,7 @@ function readValues(values: unknown): ActionValues | null {
   });
 }
 
-function readStatus(status: unknown): ActionStatus | null {
+function readStatus(status: unknown, policy: UrlPolicy | undefined): ActionStatus | null {
   if (!isWire(status)) return null;
   if (status.kind === 'done')
     return typeof status.at === 'number'
@@ -88,7 +89,7 @@ function readStatus(status: unknown): ActionStatus | null {
       return { kind: 'failed', submissionId, content, failure: { kind: 'failed', reason: 'interrupted' } };
     case 'failed':
       return isWire(status.failure)
-        ? { kind: 'failed', submissionId, content, failure: readFailedOutcome(status.failure) }
+        ? { kind: 'failed', submissionId, content, failure: readFailedOutcome(status.failure, policy) }
         : null;
     case 'auth-required':
       return { kind: 'auth-required', submissionId, content };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../src/schema/index.js';
+import type { ActionRequest, Card, UrlPolicy } from '../../src/schema/index.js';
 import { hasUnsentInput, statusOf, UNTOUCHED, valuesOf } from '../../src/state/card-state.js';
 import { cardDismissed, formOpened, partToggled, valueEntered } from '../../src/state/card-steps.js';
 import { CardStore } from '../../src/state/card-store.js';
@@ -57,6 +57,53 @@ describe('given a page that is left and opened again', () => {
     expect(statusOf(store.get(card.key), form!).kind).toBe('failed');
     expect(JSON.stringify(store.snapshot())).not.toContain('geheim');
     expect(statusOf(reloaded(store).get(card.key), form!).kind).toBe('failed');
+  });
+
+  it('has no password that was preset, either, and sends it again under the same id', async () => {
+    const preset = readCard(
+      action({ user_input: [{ id: 'pin', label: 'PIN', format: 'password', value: 'geheim-4711' }] }),
+    );
+    const [only] = preset.actions;
+    const store = new CardStore();
+    const ids: string[] = [];
+    const host = {
+      store,
+      urlPolicy: undefined,
+      offer({ submissionId, body }: ActionRequest) {
+        ids.push(submissionId);
+        expect(body).toContain('geheim-4711');
+        return Promise.resolve(new Response('', { status: 500 }));
+      },
+      verifyIdentity: () => null,
+    };
+    const run = runAction(preset, only!, host);
+    expect(JSON.stringify(store.snapshot())).not.toContain('geheim');
+    await run;
+    expect(JSON.stringify(store.snapshot())).not.toContain('geheim');
+    expect(hasUnsentInput(preset, store.get(preset.key))).toBe(false);
+    await runAction(preset, only!, host);
+    expect(ids[1]).toBe(ids[0]);
+  });
+
+  it('keeps the links of a failure that the policy of the page lets through', async () => {
+    const plain = readCard();
+    const store = new CardStore();
+    const links = [
+      { label: 'App', url: 'sap://7' },
+      { label: 'No', url: 'javascript:1' },
+    ];
+    const urlPolicy = { schemes: ['sap'] };
+    const offer = () => Promise.resolve({ kind: 'failed', links });
+    await runAction(plain, plain.actions[0]!, { store, urlPolicy, offer, verifyIdentity: () => null });
+    const snapshot: unknown = JSON.parse(JSON.stringify(store.snapshot()));
+    const linksAfter = (options?: { urlPolicy: UrlPolicy }) => {
+      const next = new CardStore();
+      next.restore(snapshot, options);
+      const status = statusOf(next.get(plain.key), plain.actions[0]!);
+      return status.kind === 'failed' ? status.failure.links : status.kind;
+    };
+    expect(linksAfter({ urlPolicy })).toEqual([links[0]]);
+    expect(linksAfter()).toEqual([]);
   });
 
   it('shows what was on its way as not known, and sends it again under the same id', async () => {
