@@ -430,7 +430,9 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     const answer = event.takeAnswer();
     if (answer) return answer;
     if (event.defaultPrevented) return 'cancelled';
-    return this.#place.currentTransport?.submit(request, { signal }) ?? null;
+    const { currentTransport } = this.#place;
+    // One that is no promise, or nothing, is an answer, too: that nobody has taken it would be said of what was sent.
+    return currentTransport && Promise.resolve(currentTransport.submit(request, { signal }));
   }
 
   #tell(card: Card, action: CardAction, { outcome }: SettledAction, hadFocus: boolean): void {

@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { transportContext, type ActionAnswer, type ActionRequest } from '../../src/index.js';
+import { transportContext, type ActionAnswer, type ActionRequest, type Transport } from '../../src/index.js';
 import { mockTransport } from '../../src/transports/index.js';
 import {
   boxerExpense,
@@ -528,6 +528,18 @@ describe('given a transport', () => {
     await shows(el, 'Approved');
     expect(transport.requests.length).to.equal(1);
   });
+
+  for (const [what, given] of [
+    ['nothing', undefined],
+    ['an outcome', { kind: 'done' }],
+  ] as const)
+    it(`has taken it when it gives ${what}, and no promise`, async () => {
+      // As a page without types may write it.
+      const submit = (() => given) as unknown as Transport['submit'];
+      const el = await showCard(card(), { transport: { submit } });
+      await press(el, 'Approve');
+      await shows(el, 'Approved');
+    });
 
   it('fails, and says so, when it throws', async () => {
     const el = await showCard(card(), {
