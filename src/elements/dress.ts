@@ -1,10 +1,23 @@
-import { adoptStyles, type CSSResult, type CSSResultOrNative } from 'lit';
+import { adoptStyles, type CSSResult, type CSSResultOrNative, type LitElement } from 'lit';
 
 /** Style sheets belong to the document that they were made in: another one, such as a frame's, needs its own. */
 const foreign = new WeakMap<Document, Map<CSSResultOrNative, CSSStyleSheet>>();
 
+/** The shadow root of an element, new or drawn by a server, with its styles. Lit would give it those of the page's own document. */
+export function dressedRoot(element: LitElement): ShadowRoot {
+  const { shadowRootOptions, elementStyles } = element.constructor as typeof LitElement;
+  const root = element.shadowRoot ?? element.attachShadow(shadowRootOptions);
+  dress(root, elementStyles);
+  return root;
+}
+
+/** For an element that has come into another document: it loses its styles there. */
+export function dressAgain({ shadowRoot, constructor }: LitElement): void {
+  if (shadowRoot) dress(shadowRoot, (constructor as typeof LitElement).elementStyles);
+}
+
 /** Gives a shadow root its styles, in whichever document it lies. */
-export function dress(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
+function dress(root: ShadowRoot, styles: readonly CSSResultOrNative[]): void {
   const { ownerDocument } = root;
   if (ownerDocument === document) {
     adoptStyles(root, [...styles]);

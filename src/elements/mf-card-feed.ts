@@ -57,7 +57,7 @@ import { nextAnnouncement } from './announcement.js';
 import { CardList, type CardListOwner } from './card-list.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
-import { dress } from './dress.js';
+import { dressAgain, dressedRoot } from './dress.js';
 import { FeedAttention } from './feed-attention.js';
 import { FeedFocus } from './feed-focus.js';
 import { FeedLoading } from './feed-loading.js';
@@ -270,12 +270,11 @@ export class MfCardFeed extends LitElement {
 
   /** For the browser: a page has moved the feed to another document. */
   adoptedCallback(): void {
-    if (this.hasUpdated)
-      dress(this.renderRoot as ShadowRoot, (this.constructor as typeof MfCardFeed).elementStyles);
+    dressAgain(this);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
+    const root = dressedRoot(this);
     this.#attention.follow(root);
     root.addEventListener('keydown', this.#keyPressed);
     root.addEventListener('focusout', this.#release);

@@ -33,7 +33,7 @@ import { CardInteraction, type CardPlace } from './card-interaction.js';
 import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
-import { dress } from './dress.js';
+import { dressAgain, dressedRoot } from './dress.js';
 import { followLanguage, hostOf, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
 import { isNowhere, keepingFocus } from './same-focus.js';
@@ -307,9 +307,7 @@ export class MfCard extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    // Lit would draw before what a server has drawn.
-    this.renderOptions.renderBefore = null;
+    const root = dressedRoot(this);
     // Before what lies in it hears of it: the second click of two is kept from all of that.
     root.addEventListener('click', this.#place, true);
     root.addEventListener('keydown', this.#place);
@@ -343,8 +341,7 @@ export class MfCard extends LitElement {
 
   /** For the browser: a page has moved the card to another document. */
   adoptedCallback(): void {
-    if (this.hasUpdated)
-      dress(this.renderRoot as ShadowRoot, (this.constructor as typeof MfCard).elementStyles);
+    dressAgain(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {

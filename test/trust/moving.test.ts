@@ -6,6 +6,7 @@ import { action, card, type WireObject } from '../cards.js';
 import {
   answer,
   button,
+  cardsOf,
   control,
   events,
   later,
@@ -103,6 +104,39 @@ for (const [where, move] of Object.entries(moves))
       expect(requests.length).to.equal(1);
     });
   });
+
+describe('given another document than the page’s own', () => {
+  const place = async () => (await frame()).contentDocument!.querySelector('main')!;
+  const shape = (el: MfCard) => {
+    const article = el.renderRoot.querySelector('article')!;
+    return article.ownerDocument.defaultView!.getComputedStyle(article).borderRadius;
+  };
+
+  it('dresses a card that has never been in the page', async () => {
+    const el = Object.assign(document.createElement('mf-card'), { card: card() });
+    (await place()).append(el);
+    await shows(el, 'Trip to NYC');
+    expect(shape(el)).to.equal(shape(await showCard(card())));
+  });
+
+  it('dresses a card that goes there before it was drawn', async () => {
+    const there = await place();
+    const el = Object.assign(document.createElement('mf-card'), { card: card() });
+    document.body.append(el);
+    there.append(el);
+    await shows(el, 'Trip to NYC');
+    expect(shape(el)).to.equal(shape(await showCard(card())));
+  });
+
+  it('shows the cards that come to a feed once it is there', async () => {
+    const el = await showFeed([card()]);
+    (await place()).append(el);
+    el.cards = [card(), card({ backend_id: 'another', header: { title: 'Another' } })];
+    await shows(el, 'Another');
+    const [first, second] = cardsOf(el);
+    expect(shape(second!)).to.equal(shape(first!));
+  });
+});
 
 describe('given a card that is taken away while its action is on its way', () => {
   it('tells the page what became of it, and the next one with the same store shows it', async () => {
