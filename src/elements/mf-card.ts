@@ -280,6 +280,7 @@ export class MfCard extends LitElement {
   readonly #findings: ElementFindings = new ElementFindings(this);
   #failedIcon: string | null = null;
   #richLoading: Promise<void> | null = null;
+  #childObserver: MutationObserver | null = null;
   #ownStore: CardStore | null = null;
   #states: Pick<CustomStateSet, 'add' | 'delete'> | null = null;
   #storeContext: ContextConsumer<typeof storeContext, this> | null = null;
@@ -581,9 +582,22 @@ export class MfCard extends LitElement {
     if (this.card === undefined && this.#childText() !== undefined) this.requestUpdate('card', null);
   };
 
-  /** The JSON of a child `<script type="application/json">`. */
+  readonly #childChanged = () => {
+    if (this.card === undefined) this.requestUpdate('card', null);
+  };
+
+  /** The JSON of a child `<script type="application/json">`; nothing for as long as a part of it is still to come. */
   #childText(): string | undefined {
-    return this.querySelector(':scope > script[type="application/json"]')?.textContent ?? undefined;
+    const text = this.querySelector(':scope > script[type="application/json"]')?.textContent;
+    if (text === undefined) return undefined;
+    if (!this.#childObserver) {
+      this.#childObserver = new MutationObserver(this.#childChanged);
+      this.#childObserver.observe(this, { childList: true, characterData: true, subtree: true });
+    }
+    const { ownerDocument } = this;
+    if (ownerDocument.readyState !== 'loading' || isJson(text)) return text;
+    ownerDocument.addEventListener('DOMContentLoaded', this.#childChanged, { once: true });
+    return undefined;
   }
 
   /** For `mf-card:state(…)`. */
@@ -724,6 +738,15 @@ export class MfCard extends LitElement {
       this.#element.requestUpdate();
     }
   };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** What has become of an action, as a state of its card: what can be done again leaves none. */

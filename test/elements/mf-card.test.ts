@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { defineElements, type MfCard } from '../../src/index.js';
 import { boxerExpense, concurExpense, sampleCards } from '../../stories/cards/index.js';
 import { action, card } from '../cards.js';
@@ -17,6 +17,7 @@ import {
   shows,
   textOf,
   typeInto,
+  until,
 } from '../card-page.js';
 import { sharedText, NO_SHARED } from '../support/shared.js';
 import { skip } from '../support/skip.js';
@@ -135,6 +136,52 @@ describe('given JSON in a child script', () => {
     await fixture(html`<main>${el}</main>`);
     await shows(el, 'Line 2, column 6');
   });
+
+  it('follows it when the page writes another one, or none', async () => {
+    const el = await fixture<MfCard>(html`<mf-card></mf-card>`);
+    el.append(jsonScript(JSON.stringify(card())));
+    await shows(el, 'Trip to NYC');
+    el.replaceChildren(jsonScript(JSON.stringify(card({ hash: 'h2', header: { title: 'Second' } }))));
+    await shows(el, 'Second');
+    el.querySelector('script')!.textContent = JSON.stringify(
+      card({ hash: 'h3', header: { title: 'Third' } }),
+    );
+    await shows(el, 'Third');
+    el.replaceChildren('Nothing yet');
+    await shows(el, 'Nothing yet');
+  });
+
+  /** A page that is still on its way, in which the elements are defined by now. */
+  async function openPage(first: string) {
+    const { contentDocument: page } = await fixture<HTMLIFrameElement>(html`<iframe></iframe>`);
+    page!.open();
+    // Deprecated, but nothing else has a parser wait for the rest.
+    const write = (text: string) => (page as unknown as { write(text: string): void }).write(text);
+    write(`<!doctype html><script type="module" async src="/src/index.ts"></script><main>${first}`);
+    await until(
+      () => page!.querySelector('mf-card:defined') !== null,
+      () => 'the elements are not defined',
+    );
+    const el = page!.querySelector('mf-card')!;
+    await el.updateComplete;
+    return { page: page!, write, el };
+  }
+
+  for (const what of ['JSON', 'JSON with a fault'])
+    it(`waits for the rest of it while the page comes bit by bit: ${what}`, async () => {
+      const json = what === 'JSON' ? JSON.stringify(card()) : '{"id":"1","header":,}';
+      const { page, write, el } = await openPage(
+        `<mf-card><script type="application/json">${json.slice(0, 9)}`,
+      );
+      expect(textOf(el)).to.equal('');
+      write(json.slice(9, 15));
+      await aTimeout(20);
+      expect(textOf(el)).to.equal('');
+      write(`${json.slice(15)}</script></mf-card>`);
+      if (what === 'JSON') await shows(el, 'Trip to NYC');
+      page.close();
+      await shows(el, what === 'JSON' ? 'Trip to NYC' : 'Line 1, column 20');
+    });
 
   it('prefers the property', async () => {
     const el = document.createElement('mf-card');
