@@ -7,6 +7,12 @@ const tells = () => 'oncontentvisibilityautostatechange' in HTMLElement.prototyp
 const LONG_ENOUGH = 1000;
 
 /**
+ * The parts of a card at whose coming into view the browser tells. Each is half of the next: one of them is passed while a
+ * card that is higher than the screen fills the second half of that.
+ */
+const SHARES = [0, 1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
+
+/**
  * Which cards of a feed are before the user's eyes, and which have been for long enough. One observer for all of them;
  * cards that the browser does not even lay out need not be watched.
  */
@@ -30,7 +36,7 @@ export class FeedSeen {
   start(root: EventTarget): void {
     this.#root = root;
     this.#observer ??= new IntersectionObserver((entries) => this.#changed(entries), {
-      threshold: [0, 0.5],
+      threshold: SHARES,
     });
     // It bubbles in Chromium only.
     root.addEventListener('contentvisibilityautostatechange', this.#laidOut, true);

@@ -376,6 +376,27 @@ describe('given cards that the user has not seen', () => {
     expect(cardTitled(feed, 'Card 0').closest('[part~=unread]')).to.equal(null);
   });
 
+  it('takes a card for seen that is much higher than the screen, once it fills half of that', async () => {
+    const fields = Array.from({ length: 200 }, (_, i) => ({
+      type: 'GENERAL',
+      title: `Fact ${i}`,
+      description: `${i}`,
+    }));
+    const feed = await showFeed(many(3).map((one, i) => (i === 2 ? { ...one, body: { fields } } : one)));
+    const high = cardTitled(feed, 'Card 2');
+    feed.style.cssText = `display: block; margin-block-start: ${innerHeight}px`;
+    const item = high.closest('li')!;
+    for (let i = 0; item.getBoundingClientRect().top > innerHeight * 0.1; i++) {
+      if (i > 500) throw new Error('it does not come into view');
+      scrollBy(0, 25);
+      await nextFrame();
+    }
+    await until(
+      () => !item.matches('[part~=unread]'),
+      () => 'it was not seen',
+    );
+  });
+
   it('marks no card as new that was seen in another feed of the store', async () => {
     const store = new CardStore();
     const first = await showFeed(many(1), { store });
