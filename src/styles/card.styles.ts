@@ -810,11 +810,17 @@ export const cardStyles = css`
       --_shadow: none;
       color-scheme: light;
     }
-    footer,
-    section > .actions,
-    section > form,
+    .actions:not(:has(.action-done, .action-note)),
+    footer:not(:has(.action-done, .action-note, .failure, .note)),
+    .action,
+    .explanation,
+    form,
     .toggle {
       display: none;
+    }
+    .action-done svg {
+      background: none;
+      color: inherit;
     }
     .clamped {
       display: block;

@@ -35,6 +35,8 @@ export const tokenStyles = css`
     display: block;
     color: var(--_text);
     font: 400 var(--_size) / 1.45 var(--_font);
+    /* Whatever a chat or the cell of a table has: else no line would break, or each line of a template would. */
+    white-space: normal;
   }
   @media (pointer: coarse) {
     :host {

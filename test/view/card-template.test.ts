@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { emulateMedia } from '@web/test-runner-commands';
 import { action, card } from '../cards.js';
 import {
   all,
+  answer,
   asks,
   button,
   buttons,
@@ -9,10 +11,12 @@ import {
   link,
   press,
   showCard,
+  shows,
   textOf,
   time,
   until,
 } from '../card-page.js';
+import { skip } from '../support/skip.js';
 
 describe('given a card with a title', () => {
   it('is an article with that name', async () => {
@@ -251,6 +255,58 @@ describe('given text from right to left in a page from left to right', () => {
   it('lets each text take its own direction', async () => {
     const el = await showCard(card({ header: { title: 'اتفاقية إطارية', subtitle: ['Baltic Windworks'] } }));
     expect(getComputedStyle(heading(el, 'اتفاقية إطارية')).unicodeBidi).to.equal('plaintext');
+  });
+});
+
+describe('given a place whose white space is not that of a text', () => {
+  for (const whiteSpace of ['nowrap', 'pre', 'pre-wrap', 'pre-line'])
+    it(`breaks lines as elsewhere: ${whiteSpace}`, async () => {
+      const json = card({
+        header: {
+          title: 'Trip to NYC',
+          subtitle: ['Rahul Ajmera, who leads the sales of the whole east coast'],
+        },
+      });
+      const el = await showCard(json);
+      el.parentElement!.style.inlineSize = '15rem';
+      const { offsetHeight } = el;
+      el.parentElement!.style.whiteSpace = whiteSpace;
+      expect(el.offsetHeight).to.equal(offsetHeight);
+    });
+});
+
+describe('given paper', () => {
+  it('says what has become of the card, and shows nothing to be pressed', async function () {
+    if (!navigator.userAgent.includes('Chrome/'))
+      return skip(this, 'Only the driver of Chromium can have a page print.');
+    const el = await showCard(
+      card({
+        actions: [
+          action({ label: 'Remind' }),
+          action({ label: 'Decline', url: { href: 'https://flows.example.com/expense/1/decline' } }),
+        ],
+      }),
+    );
+    answer(el, ({ url }) =>
+      url.endsWith('decline') ? { kind: 'failed', title: 'It is locked' } : undefined,
+    );
+    const onPaper = async () => {
+      await emulateMedia({ media: 'print' });
+      const text = textOf(el);
+      await emulateMedia({ media: 'screen' });
+      return text;
+    };
+    expect(await onPaper()).not.to.match(/Remind|Decline/);
+    await press(el, 'Decline');
+    await shows(el, 'It is locked');
+    expect(await onPaper())
+      .to.contain('It is locked')
+      .and.not.match(/Remind|Try again/);
+    await press(el, 'Remind');
+    await shows(el, 'Approved');
+    expect(await onPaper())
+      .to.contain('Approved')
+      .and.not.match(/Try again/);
   });
 });
 
