@@ -1,16 +1,16 @@
 import type { Card } from '../schema/model.js';
 import { needsAction } from './feed-groups.js';
 
-/** Which cards of a feed are shown: those that all of it is true of. */
+/** Which cards of a feed are shown: those that all of it is true of. What is `null` counts as left out. */
 export interface CardFilter {
   /** Words that must all be in a card, anywhere that can be read; whatever their case. */
-  readonly text?: string;
+  readonly text?: string | null | undefined;
   /** At least one of these tags. */
-  readonly tags?: readonly string[];
+  readonly tags?: readonly string[] | null | undefined;
   /** At least one of these connectors, by `connector_id` or name. */
-  readonly connectors?: readonly string[];
+  readonly connectors?: readonly string[] | null | undefined;
   /** Only cards with something to send. */
-  readonly needsAction?: boolean;
+  readonly needsAction?: boolean | null | undefined;
 }
 
 /** How many cards of a feed have each tag, come from each connector and need an action. */
@@ -33,7 +33,8 @@ export function cardTest(filter: CardFilter | ((card: Card) => boolean) | null):
       }
     };
   const words = (filter.text ?? '').toLowerCase().split(/\s+/).filter(Boolean);
-  const { tags = [], connectors = [] } = filter;
+  const tags = filter.tags ?? [];
+  const connectors = filter.connectors ?? [];
   return (card) =>
     (!filter.needsAction || needsAction(card)) &&
     (tags.length === 0 || card.tags.some((tag) => tags.includes(tag))) &&

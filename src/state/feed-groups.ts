@@ -60,10 +60,11 @@ export function grouped(
   return [...groups].filter(([, those]) => those.length > 0).map(([name, those]) => ({ name, cards: those }));
 }
 
-/** A function of the host's that throws costs the group alone. */
+/** A function of the host's that throws costs the group alone; an empty name is no heading. */
 function nameOf(card: Card, grouping: CardGrouping): string | null {
   try {
-    return grouping(card) ?? null;
+    const name = grouping(card);
+    return typeof name === 'string' && name.trim() === '' ? null : (name ?? null);
   } catch {
     return null;
   }

@@ -102,6 +102,10 @@ describe('given groups', () => {
     });
     expect(titles(feed)).to.deep.equal(['B', 'A']);
     expect(textOf(feed)).to.match(/^Jira\n1\n/);
+    feed.groupBy = ({ name }) => name ?? ' ';
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['B', 'A']);
+    expect(all(feed, 'h2').length).to.equal(1);
     feed.groupBy = null;
     await drawn(feed);
     expect(titles(feed)).to.deep.equal(['A', 'B']);
@@ -133,6 +137,10 @@ describe('given a filter', () => {
       [{ connectors: ['Jira'] }, 'Bug in the lift'],
       [{ needsAction: true, text: 'oslo' }, 'Trip to Oslo'],
       [{}, 'Trip to Rome,Trip to Oslo,Bug in the lift'],
+      [
+        { text: null, tags: null, connectors: null, needsAction: null },
+        'Trip to Rome,Trip to Oslo,Bug in the lift',
+      ],
     ] as const) {
       feed.filter = filter;
       await drawn(feed);
