@@ -163,7 +163,10 @@ function inputTemplate(view: InputView, context: RenderContext) {
     [help !== null && `${id}-help`, fault && `${id}-fault`, near && `${id}-left`].filter(Boolean).join(' ') ||
     nothing;
   const part = `input ${format}${fault ? ' faulty' : ''}`;
-  const label = html`${input.label}${required ? html` <span part="required">${messages.required}</span>` : nothing}`;
+  // The space belongs to the text: as one between two nodes Chromium leaves it out of the name.
+  const label = required
+    ? html`${`${input.label} `}<span part="required">${messages.required}</span>`
+    : input.label;
   const helpText =
     help === null
       ? nothing

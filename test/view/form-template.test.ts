@@ -43,6 +43,14 @@ describe('given a form with a select, a line of text and a text area', () => {
     expect(textOf(el)).not.to.contain('Dates that would suit required');
   });
 
+  it('has the space before "required" in the text itself: else Chromium names the input "Reasonrequired"', async () => {
+    const el = await showCard(workdayTimeOff);
+    await press(el, 'Send back');
+    const [label] = all(el, 'label');
+    const texts = Array.from(label!.childNodes).filter(({ nodeType }) => nodeType === Node.TEXT_NODE);
+    expect(texts.map(({ textContent }) => textContent).filter(Boolean)).to.deep.equal(['Reason ']);
+  });
+
   it('is filled in with the keyboard alone', async () => {
     const el = await showCard(workdayTimeOff);
     const requests = answer(el, () => undefined);
