@@ -294,7 +294,8 @@ export const chatParts: readonly Part[] = [
         examples: [{ article: 'laptop-14' }],
       },
       headers: {
-        description: 'Headers of the request. Only Content-Type is used: how the values are written.',
+        description:
+          'Headers of the request. Only Content-Type is used, the first if it is there twice: how the values are written.',
         default: {},
         shown: 'Not shown.',
         examples: [{ 'Content-Type': 'application/json' }],

@@ -324,6 +324,15 @@ describe('given an action', () => {
     expect(diagnostics[0]!.message).toContain('Authorization, X-Cart');
   });
 
+  it('sends the first content type where it is there twice, in another spelling, and says so', () => {
+    const headers = { 'Content-Type': 'application/json', 'content-type': 'text/plain' };
+    const { cards, diagnostics } = readCards(item({ actions: [action({ headers })] }));
+    expect(diagnostics.map(({ code, message }) => [code, message])).toEqual([
+      ['unsent-headers', 'Of the headers of an action only Content-Type is sent, not content-type.'],
+    ]);
+    expect(cards[0]!.actions).toMatchObject([{ contentType: 'application/json' }]);
+  });
+
   it.each<[string, WireObject, CardAction['kind']]>([
     ['names a page of the web', { type: 'GET', navigationType: 'browser' }, 'open'],
     ['names a page of the host', { type: 'get', navigationType: 'applicationPage' }, 'open'],
