@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { watch } from 'chokidar';
 import sirv from 'sirv';
@@ -34,6 +35,9 @@ const POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
+/** Milliseconds between two looks at the file that nothing has asked for. */
+const LOOK_EVERY = 1000;
+
 const HEADERS = new Headers({
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
@@ -52,7 +56,8 @@ export async function servePreview(page: string, { file, port }: PreviewWanted):
   const changes = file && (await followFile(file.path, file.name));
   const server = createServer((request, response) => {
     response.setHeaders(HEADERS);
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    // Not as a URL: `//` is none.
+    const [pathname = '', search = ''] = (request.url ?? '').split('?');
     if (!isFromHere(request)) end(response, 403);
     else if (request.method !== 'GET' && request.method !== 'HEAD') end(response, 405);
     else if (pathname === '/file' && changes) changes.tell(response);
@@ -106,8 +111,11 @@ async function followFile(path: string, name: string) {
     awaitWriteFinish: { stabilityThreshold: 80, pollInterval: 20 },
   });
   let looking = new Promise<void>((ready) => watcher.once('ready', ready)).then(look);
-  watcher.on('all', () => (looking = looking.then(look)));
+  const lookSoon = () => (looking = looking.then(look));
+  watcher.on('all', lookSoon);
   await looking;
+  // What is told is lost with the folder: another one in its place, as after a change of branches, is found in time.
+  const timer = setInterval(() => void (isAtRest(path) && lookSoon()), LOOK_EVERY);
 
   return {
     tell(response: ServerResponse) {
@@ -117,10 +125,17 @@ async function followFile(path: string, name: string) {
       response.on('close', () => pages.delete(response));
     },
     async close() {
+      clearInterval(timer);
       for (const page of pages) page.end();
       await watcher.close();
     },
   };
+}
+
+/** Whether nobody is writing to the file, as far as can be seen; or there is none. */
+function isAtRest(path: string): boolean {
+  const mtimeMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return Math.abs(Date.now() - mtimeMs) > 200;
 }
 
 function send(page: ServerResponse, news: FileNews): void {

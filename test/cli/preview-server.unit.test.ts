@@ -1,4 +1,4 @@
-import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +67,8 @@ describe('given the server of the preview page', () => {
     [404, 'what is beside the page', '/../secret.txt', {}],
     [404, 'the same in other words', '/%2e%2e/secret.txt', {}],
     [404, 'the file by its name', '/trip.json', {}],
+    [404, 'what is no path of a URL', '//', {}],
+    [404, 'what is no text', '/%ff', {}],
   ])('answers %i to %s', async (status, _who, path, options) => {
     const answer = await ask(path, options);
     expect([answer.status, answer.text]).toEqual([status, '']);
@@ -95,6 +97,23 @@ describe('given the server of the preview page', () => {
     expect(await next()).toMatchObject({ text: 'back again', problem: null });
     writeFileSync(card, Buffer.from([0x22, 0xe9, 0x22]));
     expect(await next()).toMatchObject({ text: '"\ufffd"', problem: 'This is not UTF-8.' });
+    await news.return(undefined);
+  });
+
+  it('finds the file again when its folder was put in the place of another one', async () => {
+    await server.close();
+    const branch = join(folder, 'branch');
+    mkdirSync(branch);
+    card = join(branch, 'trip.json');
+    writeFileSync(card, 'before');
+    server = await servePreview(folder, { file: { path: card, name: 'trip.json' }, port: null });
+    const news = newsOf();
+    expect((await news.next()).value!.text).toBe('before');
+    renameSync(branch, `${branch}.old`);
+    expect((await news.next()).value!.text).toBe(null);
+    mkdirSync(branch);
+    writeFileSync(card, 'after');
+    expect((await news.next()).value!.text).toBe('after');
     await news.return(undefined);
   });
 
