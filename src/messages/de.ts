@@ -102,7 +102,8 @@ export const de = /* @__PURE__ */ defineMessages('de', {
   failedOtherInputs: 'Nicht angenommen:',
   refused: 'Von der Gegenstelle abgelehnt ({0}). Ihre Eingaben sind noch da.',
   noHost: 'Diese Aktion ist hier nicht möglich. Es wurde nichts gesendet.',
-  hostFailed: 'Das Senden ist fehlgeschlagen. Ihre Eingaben sind noch da.',
+  hostFailed:
+    'Das Senden ist fehlgeschlagen. Ob es angekommen ist, ist ungewiss. Ihre Eingaben sind noch da.',
   offline: 'Sie sind offline. Es wurde nichts gesendet. Ihre Eingaben sind noch da.',
   timedOut:
     'Keine rechtzeitige Antwort. Ob es angekommen ist, ist ungewiss; ein neuer Versuch ist sicher, wo das System Wiederholungen erkennt.',

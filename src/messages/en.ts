@@ -133,7 +133,7 @@ export const en = {
   /** With the status of HTTP, such as 404. */
   refused: (status: number) => `The other side refused it (${status}). What you entered is still here.`,
   noHost: 'Nothing here takes this action. It was not sent.',
-  hostFailed: 'The page could not send it. What you entered is still here.',
+  hostFailed: 'Sending failed. It may or may not have arrived; what you entered is still here.',
   offline: 'You are offline. It was not sent; what you entered is still here.',
   timedOut:
     'No answer came in time. It may or may not have arrived; trying again is safe where the system recognises repeats.',

@@ -101,7 +101,7 @@ export const es = /* @__PURE__ */ defineMessages('es', {
   failedOtherInputs: 'No se ha aceptado:',
   refused: 'El otro sistema lo ha rechazado ({0}). Sus datos siguen aquí.',
   noHost: 'Esta acción no está disponible aquí. No se ha enviado.',
-  hostFailed: 'No se ha podido enviar. Sus datos siguen aquí.',
+  hostFailed: 'Error al enviar. Puede que haya llegado. Sus datos siguen aquí.',
   offline: 'No tiene conexión. No se ha enviado. Sus datos siguen aquí.',
   timedOut:
     'No ha habido respuesta a tiempo. Puede que haya llegado; reintentar es seguro si el sistema reconoce las repeticiones.',

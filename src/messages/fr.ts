@@ -102,7 +102,7 @@ export const fr = /* @__PURE__ */ defineMessages('fr', {
   failedOtherInputs: 'Refusé :',
   refused: 'Refusé par le système distant ({0}). Votre saisie est conservée.',
   noHost: 'Cette action n’est pas possible ici. Rien n’a été envoyé.',
-  hostFailed: 'L’envoi a échoué. Votre saisie est conservée.',
+  hostFailed: 'Erreur lors de l’envoi. Il est peut-être arrivé quand même. Votre saisie est conservée.',
   offline: 'Vous êtes hors ligne. Rien n’a été envoyé. Votre saisie est conservée.',
   timedOut:
     'Pas de réponse à temps. L’envoi est peut-être arrivé ; vous pouvez réessayer si le système reconnaît les doublons.',

@@ -101,7 +101,7 @@ export const ptBR = /* @__PURE__ */ defineMessages('pt-BR', {
   failedOtherInputs: 'Não foi aceito:',
   refused: 'O outro sistema recusou ({0}). O que você digitou continua aqui.',
   noHost: 'Esta ação não está disponível aqui. Nada foi enviado.',
-  hostFailed: 'Não foi possível enviar. O que você digitou continua aqui.',
+  hostFailed: 'Erro ao enviar. O envio pode ter chegado. O que você digitou continua aqui.',
   offline: 'Você está offline. Nada foi enviado. O que você digitou continua aqui.',
   timedOut:
     'Não houve resposta a tempo. O envio pode ter chegado; tentar novamente é seguro se o sistema reconhece repetições.',

@@ -129,6 +129,7 @@ async function submit(
   const { timeLimit = TIME_LIMIT } = host;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sent = false;
+  let wasOffline = false;
   let late = false;
   const givenUp = new Promise<ActionOutcome | 'cancelled'>((resolve) => {
     signal.addEventListener('abort', () => {
@@ -144,6 +145,7 @@ async function submit(
       if (!isOn()) return 'cancelled';
     }
     sent = true;
+    wasOffline = isOffline();
     const answer = host.offer(request, signal);
     if (answer === null) return failed('no-host');
     if (answer === 'cancelled') return answer;
@@ -157,9 +159,10 @@ async function submit(
       );
     return await Promise.race([answer.then((value) => readOutcome(value, host.urlPolicy)), givenUp]);
   } catch (error) {
-    // It may have arrived: nobody can say that it was not sent.
+    if (!sent) return failed('identity');
+    // It may have arrived: nobody can say that it was not sent, but of what was begun without a connection.
     if (error instanceof Error && error.name === 'TimeoutError') return failed('timed-out');
-    return failed(isOffline() ? 'offline' : 'host-failed');
+    return failed(wasOffline && isOffline() ? 'offline' : 'host-failed');
   } finally {
     clearTimeout(timer);
   }

@@ -448,7 +448,7 @@ describe('given a page that does not take the action', () => {
     await press(el, 'Approve');
     await sendKeys({ type: 'Fine' });
     await press(el, 'Submit');
-    await shows(el, 'The page could not send it. What you entered is still here.');
+    await shows(el, 'Sending failed. It may or may not have arrived; what you entered is still here.');
     expect(textOf(el)).not.to.contain('Failed to fetch');
     expect(control(el, 'Comment').value).to.equal('Fine');
   });
@@ -550,7 +550,7 @@ describe('given a transport', () => {
       },
     });
     await press(el, 'Approve');
-    await shows(el, 'The page could not send it.');
+    await shows(el, 'Sending failed.');
     expect(buttons(el)).to.deep.equal(['Approve', 'Try again']);
   });
 });

@@ -206,7 +206,7 @@ describe('given an action that needs to know who the user is', () => {
     ],
   ])('is never offered when %s', async (_, verifyIdentity) => {
     const { offered, press } = page(undefined, { verifyIdentity });
-    expect(await press(careful())).toMatchObject({ outcome: { kind: 'failed' } });
+    expect(await press(careful())).toMatchObject({ outcome: { kind: 'failed', reason: 'identity' } });
     expect(offered).toEqual([]);
   });
 
