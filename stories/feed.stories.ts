@@ -57,7 +57,10 @@ export const EmptyInTheHostsWords: Story = {
   args: { cards: [] },
   render: ({ cards }) =>
     html`<mf-card-feed .cards=${cards}>
-      <p slot="empty" style="margin: 0; padding: 3rem 1rem; text-align: center; text-wrap: balance">
+      <p
+        slot="empty"
+        style="margin: 0; padding: 3rem 0; text-align: center; text-wrap: balance; overflow-wrap: anywhere"
+      >
         <strong>All approved.</strong><br />The next digest comes on Monday.
       </p>
     </mf-card-feed>`,
