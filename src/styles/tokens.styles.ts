@@ -37,6 +37,7 @@ export const tokenStyles = css`
     font: 400 var(--_size) / 1.45 var(--_font);
     /* Whatever a chat or the cell of a table has: else no line would break, or each line of a template would. */
     white-space: normal;
+    text-indent: 0;
   }
   @media (pointer: coarse) {
     :host {

@@ -275,6 +275,21 @@ describe('given a place whose white space is not that of a text', () => {
     });
 });
 
+describe('given a place that indents its paragraphs', () => {
+  it('has its initials in their square all the same', async () => {
+    const el = await showCard(card());
+    const [initials] = all(el, '.initials');
+    const left = () => {
+      const range = document.createRange();
+      range.selectNodeContents(initials!);
+      return range.getBoundingClientRect().left;
+    };
+    const before = left();
+    el.parentElement!.style.textIndent = '3em';
+    expect(left()).to.equal(before);
+  });
+});
+
 describe('given paper', () => {
   it('says what has become of the card, and shows nothing to be pressed', async function () {
     if (!navigator.userAgent.includes('Chrome/'))
