@@ -105,6 +105,6 @@ export class FeedFocus {
   }
 
   #focusEmpty(): void {
-    this.#root()?.querySelector<HTMLElement>('[part=empty]')?.focus();
+    this.#root()?.querySelector<HTMLElement>('[part=empty], [part=more]')?.focus();
   }
 }

@@ -394,8 +394,8 @@ export class MfCardFeed extends LitElement {
           },
         )}
       </div>
-      ${this.#places.length ? this.#more() : loading ? skeletonsTemplate(messages) : this.#empty()}
-      ${this.#faults()}
+      ${this.#places.length ? nothing : loading ? skeletonsTemplate(messages) : this.#empty()}
+      ${this.#places.length || this.#wantsMore || !loading ? this.#more() : nothing} ${this.#faults()}
       <p class="said" role="status" .textContent=${this.#announcement}></p>
     `;
   }
@@ -420,7 +420,9 @@ export class MfCardFeed extends LitElement {
   #empty() {
     // Of what could not be loaded nobody knows whether there is nothing.
     if (this.#unreadable.length || this.#loading.failure || this.#failed.length) return nothing;
-    return emptyTemplate(this.#present.length > 0, this.#messages);
+    const isFiltered = this.#present.length > 0;
+    // Nobody knows that there is nothing to do among those that are still to come.
+    return this.hasMore && !isFiltered ? nothing : emptyTemplate(isFiltered, this.#messages);
   }
 
   #more() {

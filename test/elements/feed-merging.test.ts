@@ -597,6 +597,39 @@ describe('given more cards to ask for', () => {
     await shows(feed, '1 new card');
   });
 
+  it('lets the user ask when there is none that the filter lets through, and none has come yet', async () => {
+    const feed = await showFeed(many(2), { hasMore: true, filter: ({ title }) => title === 'Card 2' });
+    expect(textOf(feed)).to.equal('No card is like that.\nShow more cards');
+    feed.addEventListener('mf-load-more', () => (feed.loading = true));
+    button(feed, 'Show more cards').focus();
+    await sendKeys({ press: 'Enter' });
+    await drawn(feed);
+    expect(focused()).to.equal('Show more cards');
+    feed.cards = many(3);
+    feed.loading = feed.hasMore = false;
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['Card 2']);
+    expect(cardTitled(feed, 'Card 2').matches(':focus')).to.equal(true);
+  });
+
+  it('does not say that nothing is to be done once the first ones are', async () => {
+    const done = action({ label: 'Done', remove_card_on_completion: true });
+    const feed = await showFeed([titled('A', { actions: [done] })], { hasMore: true });
+    answer(feed, () => undefined);
+    await press(feed, 'Done');
+    await until(
+      () => cardsOf(feed).length === 0,
+      () => 'it is still there',
+    );
+    await drawn(feed);
+    expect(textOf(feed)).to.equal('Show more cards');
+    expect(focused()).to.equal('Show more cards');
+    feed.hasMore = false;
+    await drawn(feed);
+    expect(textOf(feed)).to.equal('Nothing needs your attention.');
+    expect(focused()).to.equal('Nothing needs your attention.');
+  });
+
   it('has those wait on that waited before', async () => {
     const feed = await showFeed(many(2), { hasMore: true });
     await hover(cardTitled(feed, 'Card 1'));
