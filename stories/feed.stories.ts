@@ -163,7 +163,9 @@ export const NewCardsWait: Story = {
     const card = await insideCardOf(element, 0);
     card.shown.getByRole('button', { name: 'Approve' }).focus();
     element.cards = [hubNews, townhallBanner, servicenowApproval, coupaRequisition];
-    await expect(await shown.findByRole('button', { name: '2 new cards' })).toBeVisible();
+    // It fades in: at its first frame nothing is to be seen of it.
+    const news = await shown.findByRole('button', { name: '2 new cards' });
+    await waitFor(() => expect(news).toBeVisible());
     await expect(shown.getAllByRole('listitem').length).toBe(2);
   },
 };
