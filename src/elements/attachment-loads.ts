@@ -37,23 +37,25 @@ export class AttachmentLoads {
     answer.catch(() => undefined);
     try {
       const { readFile, showFile } = await import('./files.js');
-      const blob = await readFile(answer, abort, contentType, progress);
+      const blob = await readFile(answer, abort, file, progress);
       await showFile(blob, name, contentType, root, messages, () => {
         const isWanted = current() && root.isConnected;
-        if (isWanted) this.#end(url, '');
+        if (isWanted) this.#end(url);
         return isWanted;
       });
-    } catch {
+    } catch (error) {
       if (!current()) return;
-      this.states.set(url, { kind: 'failed' });
-      this.#speaker.announce(messages.attachmentFailed);
+      const isSignedOut = error instanceof Error && error.cause === 'signed-out';
+      const said = isSignedOut ? 'attachmentSignedOut' : 'attachmentFailed';
+      this.states.set(url, { kind: 'failed', said });
+      this.#speaker.announce(messages[said]);
     }
   }
 
   giveUp({ url }: Attachment): void {
     const state = this.states.get(url ?? '');
     if (state?.kind !== 'loading') return;
-    this.#end(url ?? '', '');
+    this.#end(url ?? '');
     state.abort.abort();
   }
 
@@ -75,13 +77,13 @@ export class AttachmentLoads {
   }
 
   /** The button beside the file goes: the focus it may have goes to the file's name. */
-  #end(url: string, text: string): void {
+  #end(url: string): void {
     const { activeElement } = this.#place.root;
     const link = activeElement?.matches('[part~=attachment-again]')
       ? activeElement.parentElement?.querySelector('a')
       : null;
     if (link?.getAttribute('href') === url) link.focus();
     this.states.delete(url);
-    this.#speaker.announce(text);
+    this.#speaker.announce('');
   }
 }

@@ -1,3 +1,11 @@
+import type { Attachment } from '../schema/model.js';
+
+/** Names of files that no page has. */
+const DOCUMENT = /\.(?!php|asp|jsp)[a-z]\w{1,4}$/i;
+
+/** A content type, or a name. */
+const HTML = /html?\b/i;
+
 /** Milliseconds without a byte until a file counts as lost. */
 const STALLED = 30_000;
 
@@ -8,16 +16,19 @@ const BETWEEN = 100;
  * The file that a host answers with.
  *
  * @param abort - aborted from outside when the user gives up, and from here when nothing comes any more.
- * @param declared - the content type by the card; what comes as HTML in its place is a login or an error page.
+ * @param asked - HTML in place of a file of another type, by the card or by its name, is a login or an error page. So is any
+ *   page that an answer was led to, unless one was asked for.
  * @param progress - told how many bytes there are, and of how many, where that is known.
- * @throws when there is no file: the answer is a rejection or no success, or it breaks off.
+ * @throws when there is no file: the answer is a rejection or no success, or it breaks off. The error's `cause` is
+ *   `signed-out` where a sign-in would help.
  */
 export async function readFile(
   answer: Promise<Blob | Response>,
   abort: AbortController,
-  declared: string | null,
+  asked: Attachment,
   progress: (received: number, total: number | null) => void,
 ): Promise<Blob> {
+  const { name, contentType } = asked;
   const { signal } = abort;
   const ended = new Promise<never>((_, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
@@ -29,11 +40,14 @@ export async function readFile(
     return Promise.race([value, ended]);
   };
   try {
-    const file = await next(answer);
-    if (!('ok' in file)) return file;
+    const given = await next(answer);
+    const file = 'ok' in given ? given : new Response(given);
     const type = file.headers.get('content-type') ?? '';
-    if (!file.ok || (isHtml(type) && declared !== null && !isHtml(declared)))
-      throw new Error(`No file, but status ${file.status} and ${type}`);
+    const isPage = HTML.test(type) && !HTML.test(contentType ?? name);
+    const cause = file.status === 401 || (isPage && file.redirected) ? 'signed-out' : '';
+    if (cause || !file.ok || (isPage && (contentType !== null || DOCUMENT.test(name))))
+      throw new Error('No file', { cause });
+    if (!('ok' in given)) return given;
     const total = Number(file.headers.get('content-length')) || null;
     const reader = file.body?.getReader();
     const parts: BlobPart[] = [];
@@ -53,8 +67,4 @@ export async function readFile(
   } finally {
     clearTimeout(clock);
   }
-}
-
-function isHtml(type: string): boolean {
-  return /html/i.test(type);
 }

@@ -21,6 +21,7 @@ export const ar = /* @__PURE__ */ defineMessages('ar', {
   attachmentLoading: 'جارٍ تحميل الملف…',
   attachmentProgress: '{0} من {1}',
   attachmentFailed: 'تعذّر تحميل الملف.',
+  attachmentSignedOut: 'لم تعد مسجّلًا. سجّل الدخول ثم أعد المحاولة.',
   save: 'حفظ',
   close: 'إغلاق',
   unknownCard: 'بطاقة',

@@ -22,6 +22,7 @@ export const de = /* @__PURE__ */ defineMessages('de', {
   attachmentLoading: 'Datei wird geladen …',
   attachmentProgress: '{0} von {1}',
   attachmentFailed: 'Die Datei konnte nicht geladen werden.',
+  attachmentSignedOut: 'Sie sind nicht mehr angemeldet. Melden Sie sich an und versuchen Sie es erneut.',
   save: 'Speichern',
   close: 'Schließen',
   unknownCard: 'Karte',

@@ -42,6 +42,7 @@ export const en = {
   attachmentLoading: 'Getting the file …',
   attachmentProgress: (received: string, total: string) => `${received} of ${total}`,
   attachmentFailed: 'The file could not be loaded.',
+  attachmentSignedOut: 'You are not signed in any more. Sign in, then try again.',
   save: 'Save',
   close: 'Close',
   /** Name of a card that has none. */

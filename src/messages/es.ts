@@ -21,6 +21,7 @@ export const es = /* @__PURE__ */ defineMessages('es', {
   attachmentLoading: 'Cargando el archivo…',
   attachmentProgress: '{0} de {1}',
   attachmentFailed: 'No se ha podido cargar el archivo.',
+  attachmentSignedOut: 'Su sesión ha terminado. Inicie sesión y reinténtelo.',
   save: 'Guardar',
   close: 'Cerrar',
   unknownCard: 'Tarjeta',

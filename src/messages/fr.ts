@@ -22,6 +22,7 @@ export const fr = /* @__PURE__ */ defineMessages('fr', {
   attachmentLoading: 'Chargement du fichier…',
   attachmentProgress: '{0} sur {1}',
   attachmentFailed: 'Impossible de charger le fichier.',
+  attachmentSignedOut: 'Vous n’êtes plus connecté. Connectez-vous, puis réessayez.',
   save: 'Enregistrer',
   close: 'Fermer',
   unknownCard: 'Carte',

@@ -21,6 +21,7 @@ export const he = /* @__PURE__ */ defineMessages('he', {
   attachmentLoading: 'הקובץ בטעינה…',
   attachmentProgress: '{0} מתוך {1}',
   attachmentFailed: 'לא ניתן היה לטעון את הקובץ.',
+  attachmentSignedOut: 'החיבור לחשבון הסתיים. יש להיכנס ולנסות שוב.',
   save: 'שמירה',
   close: 'סגירה',
   unknownCard: 'כרטיס',

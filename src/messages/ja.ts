@@ -21,6 +21,7 @@ export const ja = /* @__PURE__ */ defineMessages('ja', {
   attachmentLoading: 'ファイルを読み込み中…',
   attachmentProgress: '{0}／{1}',
   attachmentFailed: 'ファイルを読み込めませんでした。',
+  attachmentSignedOut: 'サインアウトされています。サインインして再試行してください。',
   save: '保存',
   close: '閉じる',
   unknownCard: 'カード',

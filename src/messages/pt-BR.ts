@@ -21,6 +21,7 @@ export const ptBR = /* @__PURE__ */ defineMessages('pt-BR', {
   attachmentLoading: 'Carregando o arquivo…',
   attachmentProgress: '{0} de {1}',
   attachmentFailed: 'Não foi possível carregar o arquivo.',
+  attachmentSignedOut: 'Sua sessão terminou. Entre e tente novamente.',
   save: 'Salvar',
   close: 'Fechar',
   unknownCard: 'Cartão',

@@ -21,6 +21,7 @@ export const zhCN = /* @__PURE__ */ defineMessages('zh-CN', {
   attachmentLoading: '正在获取文件…',
   attachmentProgress: '{0} / {1}',
   attachmentFailed: '无法加载文件。',
+  attachmentSignedOut: '您已退出登录。请登录后重试。',
   save: '保存',
   close: '关闭',
   unknownCard: '卡片',

@@ -37,7 +37,7 @@ export type AttachmentState =
       readonly received: number;
       readonly total: number | null;
     }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'failed'; readonly said: 'attachmentFailed' | 'attachmentSignedOut' };
 
 /** How the files of a card fare, by URL; what is not there is at rest. */
 export type AttachmentStates = ReadonlyMap<string, AttachmentState>;

@@ -217,7 +217,7 @@ describe('given a file that is a picture', () => {
   for (const [kind, blob] of [
     ['is broken', new Blob(['no picture'], { type: 'image/png' })],
     ['is SVG', new Blob(['<svg xmlns="http://www.w3.org/2000/svg"/>'], { type: 'image/svg+xml' })],
-    ['is HTML', new Blob(['<script>parent.hacked = true</script>'], { type: 'text/html' })],
+    ['only says that it is one', new Blob(['<script>parent.hacked = true</script>'], { type: 'image/gif' })],
   ] as const)
     it(`is saved, and not shown, when it ${kind}`, async () => {
       const el = await showCard(pictureCard());
@@ -273,6 +273,45 @@ describe('given a file that is a PDF', () => {
     await click(link(el, file));
     await shows(el, failure);
   });
+});
+
+describe('given a page in place of a file', () => {
+  const page = '<h1>Sign in</h1><script>parent.hacked = true</script>';
+  const html = { headers: { 'content-type': 'text/html; charset=utf-8' } };
+  const led = () => Object.defineProperty(new Response(page, html), 'redirected', { value: true });
+  const signedOut = 'You are not signed in any more. Sign in, then try again.';
+  const named = (attachment_name: string) => ({
+    backend_id: 'files',
+    body: { fields: [{ type: 'ATTACHMENT_URL', attachment_name, attachment_url: '/file' }] },
+  });
+
+  for (const [what, name, answer, told] of [
+    ['by its name', 'Report.pdf', () => new Response(page, html), failure],
+    ['by its name, as a blob', 'Report.pdf', () => new Blob([page], { type: 'text/html' }), failure],
+    ['and was led to it', 'Report', led, signedOut],
+    ['by its name, and was led to it', 'Report.pdf', led, signedOut],
+    ['and is told to sign in', 'Report', () => refusal(401), signedOut],
+  ] as const)
+    it(`could not be loaded when another type was asked for ${what}`, async () => {
+      const el = await showCard(named(name));
+      answerFile(el, answer);
+      await click(link(el, name));
+      await shows(el, told);
+      expect(said(el)).to.equal(told);
+      expect(button(el, 'Try again').ariaLabel).to.equal(`Try again: ${name}`);
+    });
+
+  for (const [what, name, answer] of [
+    ['is a page by its name', 'Report.html', led],
+    ['has a name that tells nothing', 'Report', () => new Response(page, html)],
+    ['may be anything', 'Invoice No. 5', () => new Blob([page], { type: 'text/html' })],
+  ] as const)
+    it(`is saved, and not shown, when the file ${what}`, async () => {
+      const el = await showCard(named(name));
+      answerFile(el, answer);
+      expect(await savedFiles(() => click(link(el, name)))).to.deep.equal([`${name}: ${page}`]);
+      expect([dialog(el), 'hacked' in window]).to.deep.equal([false, false]);
+    });
 });
 
 describe('given a file on its way', () => {

@@ -70,7 +70,7 @@ function loadState(file: Attachment, state: AttachmentState, { messages, handler
   const total = failed ? null : (state.total ?? file.sizeBytes);
   const known = !failed && state.received > 0 && total !== null && total >= state.received;
   const said = failed
-    ? messages.attachmentFailed
+    ? messages[state.said]
     : known
       ? messages.attachmentProgress(byteSize(state.received, locale), byteSize(total, locale))
       : messages.attachmentLoading;
