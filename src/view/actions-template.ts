@@ -155,6 +155,7 @@ function actionTemplate(action: CardAction, context: RenderContext) {
     return html`<a
       part="${look} open${context.expired ? ' locked' : ''}"
       class=${look}
+      data-slot=${action.slot}
       href=${action.url}
       target="_blank"
       rel="noopener noreferrer"

@@ -12,6 +12,7 @@ import {
   said,
   showCard,
   shows,
+  until,
   withoutTabs,
 } from '../card-page.js';
 
@@ -66,6 +67,18 @@ describe('given an action that opens a page', () => {
     ]);
     expect(sent.length).to.equal(0);
     expect(said(el)).to.equal('Opened check-in');
+  });
+
+  it('keeps the focus when it may be opened again', async () => {
+    const el = await showCard(travelItinerary);
+    withoutTabs(el);
+    link(el, 'Check in').focus();
+    await sendKeys({ press: 'Enter' });
+    await until(
+      () => said(el) === 'Opened check-in',
+      () => said(el),
+    );
+    expect(focused()).to.equal('Check in');
   });
 
   it('is done once it was opened, when it may not be repeated', async () => {
