@@ -3,17 +3,15 @@ import { adoptStyles, type CSSResult, type CSSResultOrNative, type LitElement } 
 /** Style sheets belong to the document that they were made in: another one, such as a frame's, needs its own. */
 const foreign = new WeakMap<Document, Map<CSSResultOrNative, CSSStyleSheet>>();
 
-/** The shadow root of an element, new or drawn by a server, with its styles. Lit would give it those of the page's own document. */
+/**
+ * The shadow root of an element, made where there is none, with its styles: those of its document, while Lit would take the
+ * page's own. Asked for anew in another document, where it loses them.
+ */
 export function dressedRoot(element: LitElement): ShadowRoot {
   const { shadowRootOptions, elementStyles } = element.constructor as typeof LitElement;
   const root = element.shadowRoot ?? element.attachShadow(shadowRootOptions);
   dress(root, elementStyles);
   return root;
-}
-
-/** For an element that has come into another document: it loses its styles there. */
-export function dressAgain({ shadowRoot, constructor }: LitElement): void {
-  if (shadowRoot) dress(shadowRoot, (constructor as typeof LitElement).elementStyles);
 }
 
 /** Gives a shadow root its styles, in whichever document it lies. */

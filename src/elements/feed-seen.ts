@@ -7,10 +7,10 @@ const tells = () => 'oncontentvisibilityautostatechange' in HTMLElement.prototyp
 const LONG_ENOUGH = 1000;
 
 /**
- * The parts of a card at whose coming into view the browser tells. Each is half of the next: one of them is passed while a
- * card that is higher than the screen fills the second half of that.
+ * The parts of a card at whose coming into view the browser tells. None is less than half of the next: one of them is
+ * passed while a card that is higher than the screen fills the second half of that.
  */
-const SHARES = [0, 1 / 64, 1 / 32, 1 / 16, 1 / 8, 1 / 4, 1 / 2];
+const SHARES = [0, 0.03, 0.06, 0.12, 0.24, 0.48, 0.5];
 
 /**
  * Which cards of a feed are before the user's eyes, and which have been for long enough. One observer for all of them;

@@ -57,7 +57,7 @@ import { nextAnnouncement } from './announcement.js';
 import { CardList, type CardListOwner } from './card-list.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
-import { dressAgain, dressedRoot } from './dress.js';
+import { dressedRoot } from './dress.js';
 import { FeedAttention } from './feed-attention.js';
 import { FeedFocus } from './feed-focus.js';
 import { FeedLoading } from './feed-loading.js';
@@ -270,7 +270,7 @@ export class MfCardFeed extends LitElement {
 
   /** For the browser: a page has moved the feed to another document. */
   adoptedCallback(): void {
-    dressAgain(this);
+    dressedRoot(this);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

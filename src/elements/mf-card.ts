@@ -33,7 +33,7 @@ import { CardInteraction, type CardPlace } from './card-interaction.js';
 import { CardStateController } from './card-state-controller.js';
 import { messagesContext, storeContext, transportContext } from './contexts.js';
 import { ElementFindings } from './element-findings.js';
-import { dressAgain, dressedRoot } from './dress.js';
+import { dressedRoot } from './dress.js';
 import { followLanguage, hostOf, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
 import { isNowhere, keepingFocus } from './same-focus.js';
@@ -342,7 +342,7 @@ export class MfCard extends LitElement {
 
   /** For the browser: a page has moved the card to another document. */
   adoptedCallback(): void {
-    dressAgain(this);
+    dressedRoot(this);
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -579,10 +579,6 @@ export class MfCard extends LitElement {
   }
 
   readonly #readChild = () => {
-    if (this.card === undefined && this.#childText() !== undefined) this.requestUpdate('card', null);
-  };
-
-  readonly #childChanged = () => {
     if (this.card === undefined) this.requestUpdate('card', null);
   };
 
@@ -590,14 +586,20 @@ export class MfCard extends LitElement {
   #childText(): string | undefined {
     const text = this.querySelector(':scope > script[type="application/json"]')?.textContent;
     if (text === undefined) return undefined;
-    if (!this.#childObserver) {
-      this.#childObserver = new MutationObserver(this.#childChanged);
-      this.#childObserver.observe(this, { childList: true, characterData: true, subtree: true });
+    // Observed twice it is observed once.
+    (this.#childObserver ??= new MutationObserver(this.#readChild)).observe(this, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    const page = this.ownerDocument;
+    try {
+      if (page.readyState === 'loading') JSON.parse(text);
+      return text;
+    } catch {
+      page.addEventListener('DOMContentLoaded', this.#readChild);
+      return undefined;
     }
-    const { ownerDocument } = this;
-    if (ownerDocument.readyState !== 'loading' || isJson(text)) return text;
-    ownerDocument.addEventListener('DOMContentLoaded', this.#childChanged, { once: true });
-    return undefined;
   }
 
   /** For `mf-card:state(…)`. */
@@ -738,15 +740,6 @@ export class MfCard extends LitElement {
       this.#element.requestUpdate();
     }
   };
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What has become of an action, as a state of its card: what can be done again leaves none. */

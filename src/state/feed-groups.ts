@@ -64,7 +64,7 @@ export function grouped(
 function nameOf(card: Card, grouping: CardGrouping): string | null {
   try {
     const name = grouping(card);
-    return typeof name === 'string' && name.trim() === '' ? null : (name ?? null);
+    return name && /\S/.test(name) ? name : null;
   } catch {
     return null;
   }

@@ -810,8 +810,7 @@ export const cardStyles = css`
       --_shadow: none;
       color-scheme: light;
     }
-    .actions:not(:has(.action-done, .action-note)),
-    footer:not(:has(.action-done, .action-note, .failure, .note)),
+    :is(.actions, footer):not(:has(.action-done, .action-note, .failure, .note)),
     .action,
     .explanation,
     form,
@@ -819,7 +818,6 @@ export const cardStyles = css`
       display: none;
     }
     .action-done svg {
-      background: none;
       color: inherit;
     }
     .clamped {
