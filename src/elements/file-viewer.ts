@@ -80,7 +80,6 @@ export async function viewFile(
   const close = make('button', 'action viewer-close', {
     type: 'button',
     textContent: messages.close,
-    autofocus: true,
     onclick: () => dialog.close(),
   });
   bar.append(
@@ -101,6 +100,7 @@ export async function viewFile(
     // One that was moved is still open, but not over the page any more.
     dialog.open = false;
     dialog.showModal();
+    close.focus();
   };
   dialog.addEventListener('moved', show);
   // Before what the element draws, so that drawing never meets it.
