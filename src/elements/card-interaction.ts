@@ -51,7 +51,7 @@ import {
   MfOpenEvent,
 } from './events.js';
 import { ignoreHeldKey } from './held-key.js';
-import { isNowhere } from './same-focus.js';
+import { isElsewhere, isNowhere } from './same-focus.js';
 
 /** What an interaction needs of the element that shows the card. */
 export interface CardPlace {
@@ -445,6 +445,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     const slot = slotted(action);
     const isStillThere = () => {
       const { root } = this.#place;
+      if (isElsewhere(root)) return false;
       return root.activeElement ? root.activeElement.closest(slot) !== null : hadFocus && isNowhere(root);
     };
     if (!isStillThere()) return;

@@ -1,6 +1,7 @@
 import { keyOf, type CardList } from './card-list.js';
 import type { FeedSeen } from './feed-seen.js';
 import type { MfCard } from './mf-card.js';
+import { isElsewhere } from './same-focus.js';
 
 /** Where the focus was before a feed was drawn anew. */
 export interface FocusBefore {
@@ -52,6 +53,8 @@ export class FeedFocus {
 
   /** A card that changes its place keeps the focus, which browsers take from what is moved; of what goes it goes on. */
   after({ own, innermost, key, items }: FocusBefore): void {
+    const root = this.#root();
+    if (!root || isElsewhere(root)) key = own = innermost = null;
     if (innermost && !innermost.matches(':focus')) innermost.focus({ preventScroll: true });
     if (key !== null && !this.#list.card(key)?.isConnected) this.#focusNeighbour(key, items);
     else if (own?.isConnected === false && key === null) this.#focusInstead(own, items);

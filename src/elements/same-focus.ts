@@ -23,13 +23,20 @@ export function keepingFocus(root: ShadowRoot | null, draw: () => void): boolean
   root.removeEventListener('focusout', hear);
   if (focused.isConnected) return false;
   if (!told) root.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+  if (isElsewhere(root)) return false;
   const now = place < 0 ? [] : alike();
   (now[place] ?? now.at(-1))?.focus({ preventScroll: true });
   return root.querySelector(':focus') === null;
 }
 
 /** Whether nothing has the focus, in the root or in its page: what had it has gone. */
-export function isNowhere({ activeElement, ownerDocument }: ShadowRoot): boolean {
-  const { activeElement: inPage, body } = ownerDocument;
-  return activeElement === null && (inPage === null || inPage === body);
+export function isNowhere(root: ShadowRoot): boolean {
+  const { activeElement: inPage, body } = root.ownerDocument;
+  return root.activeElement === null && (inPage === null || inPage === body) && !isElsewhere(root);
+}
+
+/** Whether it lies in a frame, and the user is in the page round that: what takes the focus here takes it from there. */
+export function isElsewhere({ ownerDocument }: ShadowRoot): boolean {
+  const view = ownerDocument.defaultView;
+  return view?.top !== view && !ownerDocument.hasFocus();
 }

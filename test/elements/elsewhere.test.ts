@@ -7,6 +7,7 @@ import {
   button,
   control,
   doubleClick,
+  drawn,
   events,
   focused,
   later,
@@ -19,6 +20,7 @@ import {
   showFeed,
   shows,
   textOf,
+  titles,
   typeInto,
   until,
   withoutTabs,
@@ -406,5 +408,48 @@ describe('given new data that can’t be read, while something is typed', () => 
       () => el.diagnostics.some(({ code }) => code === 'json-syntax'),
       () => 'nothing is told',
     );
+  });
+});
+
+describe('given cards in a frame, and a user who has gone on to the page round it', () => {
+  async function framed(...cards: WireObject[]) {
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe width="600" height="600"></iframe>`);
+    const el = document.createElement('mf-card-feed');
+    el.cards = { cards };
+    frame.contentDocument!.body.append(el);
+    await drawn(el);
+    return el;
+  }
+  const quick = action({ remove_card_on_completion: true });
+
+  it('leaves the focus there when the feed has new data', async () => {
+    const el = await framed(two(), another);
+    button(el, 'Approve').focus();
+    const area = await outside();
+    el.cards = { cards: [another, two()] };
+    await drawn(el);
+    await sendKeys({ type: 'hello' });
+    expect(area.value).to.equal('hello');
+  });
+
+  it('leaves it there when an action is done, and when its card goes', async () => {
+    const el = await framed(card({ actions: [quick] }), another);
+    const { promise, give } = later<ActionAnswer>();
+    answer(el, () => promise);
+    button(el, 'Approve').focus();
+    button(el, 'Approve').click();
+    const area = await outside();
+    await sendKeys({ type: 'a' });
+    give(undefined);
+    await shows(el, 'Approved');
+    await nextFrame();
+    await sendKeys({ type: 'b' });
+    await until(
+      () => titles(el).length === 1,
+      () => 'it has not gone',
+    );
+    await drawn(el);
+    await sendKeys({ type: 'c' });
+    expect(area.value).to.equal('abc');
   });
 });
