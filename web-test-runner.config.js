@@ -73,6 +73,16 @@ export default {
       },
     },
     {
+      name: 'tap',
+      /** With a finger; with the mouse where the browser can't be told to. */
+      async executeCommand({ command, payload: { x, y } = {}, session }) {
+        if (command !== 'tap') return;
+        const { mouse, touchscreen } = session.browser.getPage(session.id);
+        await (touchscreen ? touchscreen.tap(x, y) : mouse.click(x, y));
+        return true;
+      },
+    },
+    {
       name: 'style-recalculations',
       /** How often the page's styles were calculated so far; 0 in a browser that does not tell. */
       async executeCommand({ command, session }) {

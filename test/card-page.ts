@@ -258,6 +258,11 @@ export async function doubleClick(target: Element, count = 2): Promise<void> {
   await executeServerCommand('double-click', { ...(await middleOf(target)), count });
 }
 
+/** A tap with the finger. */
+export async function tap(target: Element): Promise<void> {
+  await executeServerCommand('tap', await middleOf(target));
+}
+
 /** Where an element is on the screen, once it has come into view and rests there. */
 export async function middleOf(target: Element): Promise<{ x: number; y: number }> {
   for (let before = NaN; ;) {

@@ -19,6 +19,7 @@ import {
   showCard,
   showFeed,
   shows,
+  tap,
   textOf,
   titles,
   typeInto,
@@ -380,6 +381,18 @@ describe('given a faulty input that is left', () => {
     await clickSlowly(box);
     await shows(el, 'e-mail address');
     expect(box.checked).to.equal(true);
+  });
+
+  it('is judged when the next one is tapped with a finger', async () => {
+    const inputs = [
+      { id: 'mail', label: 'E-mail', format: 'email' },
+      { id: 'tel', label: 'Phone' },
+    ];
+    const el = await showCard(card({ actions: [action({ action_key: 'USER_INPUT', user_input: inputs })] }));
+    await press(el, 'Approve');
+    await typeInto(el, 'E-mail', 'bad');
+    await tap(control(el, 'Phone'));
+    await shows(el, 'e-mail address');
   });
 
   it('is not judged when its card is moved', async () => {
