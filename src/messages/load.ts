@@ -30,7 +30,7 @@ export const languages: readonly string[] = /* @__PURE__ */ Object.keys(LANGUAGE
  */
 export async function loadMessages(language: string): Promise<Messages> {
   if (language === 'en-XA') return (await import('./pseudo.js')).pseudo;
-  const wanted = writtenLanguage(language.replaceAll('_', '-'));
+  const wanted = writtenLanguage(language);
   const found = languages.find((known) => writtenLanguage(known) === wanted);
   return LANGUAGES[found ?? 'en']?.() ?? en;
 }

@@ -34,7 +34,7 @@ function primary(language: string): string {
 /** A language with the script that it is written in, `zh-Hant` for `zh-TW`; as it is when it is no language. */
 export function writtenLanguage(language: string): string {
   try {
-    const { language: spoken, script } = new Intl.Locale(language).maximize();
+    const { language: spoken, script } = new Intl.Locale(plainTag(language)).maximize();
     return `${spoken}-${script}`;
   } catch {
     return language;

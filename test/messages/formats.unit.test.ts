@@ -37,6 +37,7 @@ describe('given a language and a time zone from a page', () => {
     ['not a language', 'fr', 'fr'],
     ['de', 'fr', 'fr'],
     ['fr-CA', 'fr', 'fr-CA'],
+    ['en_GB', 'en', 'en_GB'],
     ['zh-TW', 'zh-CN', 'zh-CN'],
     ['zh-SG', 'zh-CN', 'zh-SG'],
     ['de', '', 'de'],
