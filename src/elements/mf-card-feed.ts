@@ -183,7 +183,7 @@ export class MfCardFeed extends LitElement {
   #groups: readonly PlaceGroup[] = [];
   /** Whether the places are other ones than the list shows. */
   #isRearranged = false;
-  #waiting: readonly string[] = [];
+  #waiting: ReadonlySet<string> = new Set();
   #isHeld = false;
   #isHeightKept = false;
   /** Whether what is shown is to be arranged again; `anew`: whatever the user looks at. */
@@ -376,7 +376,7 @@ export class MfCardFeed extends LitElement {
     const loading = this.#isWaiting;
     const messages = this.#messages;
     return html`
-      ${newsTemplate(this.#waiting.length, messages, this.#letIn)}${this.#strips()}
+      ${newsTemplate(this.#waiting.size, messages, this.#letIn)}${this.#strips()}
       <div class="lists">
         ${repeat(
           this.#groups,
@@ -531,17 +531,17 @@ export class MfCardFeed extends LitElement {
     const { places, waiting, isHeld } = arrange(anew ? [] : before, this.#wanted(), {
       upTo,
       letsIn: this.#letsIn,
-      waiting: new Set(anew ? [] : this.#waiting),
+      waiting: anew ? new Set() : this.#waiting,
       isDropped: (card) => this.#isDropped(card),
     });
-    const late = waiting.filter((key) => !this.#waiting.includes(key)).length;
+    const late = waiting.filter((key) => !this.#waiting.has(key)).length;
     if (late) this.#announce(this.#messages.newCards(late));
     const here = this.#focus.left === null ? this.#focus.key : null;
     if (places.some(({ card, gone }) => gone && card.key === here)) this.#announce(this.#messages.goneCard);
     this.#places = places;
     this.#groups = underHeadings(places);
     this.#isRearranged = true;
-    this.#waiting = waiting;
+    this.#waiting = new Set(waiting);
     this.#isHeld = isHeld;
     this.#sleep();
   }
@@ -641,7 +641,7 @@ export class MfCardFeed extends LitElement {
   }
 
   readonly #letIn = () => {
-    const [first] = this.#wanted().filter(({ card }) => this.#waiting.includes(card.key));
+    const first = this.#wanted().find(({ card }) => this.#waiting.has(card.key));
     this.#toArrange = 'anew';
     this.requestUpdate();
     void this.updateComplete.then(() => {

@@ -224,6 +224,21 @@ describe('given new cards while the user is at one', () => {
     expect(textOf(feed)).not.to.contain('new card');
   });
 
+  it('does not stand still for as many as ten thousand', async () => {
+    const store = new CardStore();
+    const feed = await showFeed(many(1), { store });
+    button(cardTitled(feed, 'Card 0'), 'Approve').focus();
+    feed.cards = many(10_000);
+    await shows(feed, '9999 new cards');
+    const began = performance.now();
+    for (const { key } of readCards(many(11)).cards.slice(1)) {
+      store.update(key, (state) => ({ ...state, removed: 'dismissed', removedHash: 'h1' }));
+      await feed.updateComplete;
+    }
+    await shows(feed, '9989 new cards');
+    expect(performance.now() - began).to.be.lessThan(1000);
+  });
+
   it('shows them at once when the user is elsewhere', async () => {
     const feed = await showFeed(many(2));
     feed.cards = [titled('New', { importance: 0 }), ...many(2)];
