@@ -19,7 +19,7 @@ import {
   statusOf,
   type CardState,
 } from '../state/card-state.js';
-import { cardRemoved, cardReturned } from '../state/card-steps.js';
+import { cardRemoved, cardReturned, dismissalUndone } from '../state/card-steps.js';
 import { CardStore } from '../state/card-store.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
 import { TIME_LIMIT } from '../state/run-action.js';
@@ -360,13 +360,17 @@ export class MfCard extends LitElement {
     if (this.#interaction || state !== UNTOUCHED) this.#handlers.watchDeparture(card, state);
   }
 
-  /** What was removed comes back with another hash, as it was at first; what had only expired also with a later date. */
+  /**
+   * What was removed comes back with another hash, as it was at first, what could still be brought back with what was typed;
+   * what had only expired also with a later date.
+   */
   #bringBack(card: Card): void {
     const { state } = this.#followed;
     if (state.removed === 'expired') {
       if (!this.#isExpired) this.#store.update(card.key, cardReturned);
     } else if (isAnother(card, state)) {
-      this.#store.reset(card.key);
+      if (state.removed === null) this.#store.update(card.key, dismissalUndone);
+      else this.#store.reset(card.key);
     }
   }
 

@@ -237,6 +237,23 @@ describe('given another card in the same element', () => {
     expect(removed.length).to.equal(0);
   });
 
+  for (const [when, comesFirst] of [
+    ['before the dismissal', true],
+    ['while it can be undone', false],
+  ] as const)
+    it(`keeps what was typed for a version that comes ${when}`, async () => {
+      const actions = [decline(), dismiss({ id: action().id })];
+      const el = await showCard(card({ actions }));
+      const next = () => (el.card = card({ hash: 'h2', header: { title: 'Trip to Rome' }, actions }));
+      await press(el, 'Decline');
+      await sendKeys({ type: 'Because' });
+      if (comesFirst) next();
+      await press(el, 'Dismiss');
+      if (!comesFirst) next();
+      await shows(el, 'Trip to Rome');
+      expect(control(el, 'Note').value).to.equal('Because');
+    });
+
   it('comes back with another version, though a form of it was open', async () => {
     const el = await showCard(card({ actions: [decline(), dismiss({ id: action().id })] }));
     await press(el, 'Decline');
