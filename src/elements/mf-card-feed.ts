@@ -67,7 +67,7 @@ import { MfCardRemovedEvent, MfCardSeenEvent, MfLoadMoreEvent, type MfActionSett
 import { ignoreHeldKey } from './held-key.js';
 import { followLanguage, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
-import { InputReader, type ReaderPlace } from './read-input.js';
+import { InputReader, isNothing, type ReaderPlace } from './read-input.js';
 
 /**
  * Shows a list of cards, each in an `<mf-card>` of its own: those that need attention first. New data is merged: a card
@@ -86,7 +86,7 @@ import { InputReader, type ReaderPlace } from './read-input.js';
  * @fires {MfDiagnosticsEvent} mf-diagnostics - There is something to say about the JSON.
  * @fires {MfCardSeenEvent} mf-card-seen - The user has had a card before their eyes for a second.
  * @fires {MfLoadMoreEvent} mf-load-more - The user wants more cards; only with `has-more`.
- * @slot empty - Shown when there is no card.
+ * @slot empty - Shown when there is no card; not before `cards` were given or loaded.
  * @slot no-match - Shown when there are cards, but none that the filter lets through.
  * @slot load-failed - Shown while the cards, or newer ones, could not be loaded, in place of the strip; `refresh()` tries again.
  * @slot connector-failed - Shown while a connector could not send its cards, in place of the strips; `failedConnectors` names them.
@@ -134,7 +134,10 @@ export class MfCardFeed extends LitElement {
   /** The element that shows each card: `mf-card`, or its name under another prefix. */
   protected static cardTag = 'mf-card';
 
-  /** JSON text or a value, in any shape that `readCards` takes. */
+  /**
+   * JSON text or a value, in any shape that `readCards` takes. While it is `undefined` or `null` nobody knows what there is
+   * to do, and nothing is shown; an empty list says that there is nothing.
+   */
   cards: unknown = undefined;
   /** Whether the first cards are on their way. */
   loading = false;
@@ -213,7 +216,8 @@ export class MfCardFeed extends LitElement {
       timeLimit: this.timeLimit,
     }),
     (cards) => {
-      this.cards = cards;
+      // An answer without cards is an answer all the same.
+      this.cards = cards ?? [];
     },
   );
   readonly #list = new CardList(this.#listOwner());
@@ -418,8 +422,9 @@ export class MfCardFeed extends LitElement {
   }
 
   #empty() {
-    // Of what could not be loaded nobody knows whether there is nothing.
-    if (this.#unreadable.length || this.#loading.failure || this.#failed.length) return nothing;
+    // Of what did not come, or could not be loaded, nobody knows whether there is nothing.
+    if (isNothing(this.cards) || this.#unreadable.length || this.#loading.failure || this.#failed.length)
+      return nothing;
     const isFiltered = this.#present.length > 0;
     // Nobody knows that there is nothing to do among those that are still to come.
     return this.hasMore && !isFiltered ? nothing : emptyTemplate(isFiltered, this.#messages);

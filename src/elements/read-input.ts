@@ -65,6 +65,7 @@ export class InputReader {
   }
 }
 
-function isNothing(input: unknown): boolean {
+/** Whether no card was given at all. */
+export function isNothing(input: unknown): input is null | undefined {
   return input === undefined || input === null;
 }

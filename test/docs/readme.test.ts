@@ -7,7 +7,7 @@ import { click, until } from '../card-page.js';
 /** The first example of the README in a page of its own, as it is printed; `mf-card` is the sources. */
 async function smallestHost(answers: (request: Request) => Response): Promise<MfCardFeed> {
   const readme = await (await fetch('/README.md')).text();
-  const example = /```html\n(<mf-card-feed>[\s\S]+?)```/.exec(readme)?.[1] ?? 'The README has no example.';
+  const example = /```html\n(<mf-card-feed[ >][\s\S]+?)```/.exec(readme)?.[1] ?? 'The README has no example.';
   const frame = document.createElement('iframe');
   Object.assign(frame.style, { position: 'fixed', inset: '0', width: '700px', height: '560px' });
   Object.assign(window, { fetchOfHost: (request: Request) => Promise.resolve(answers(request)) });

@@ -25,7 +25,7 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** One way to answer a load. */
-type Answer = unknown[] | Response | Error | Promise<unknown[]>;
+type Answer = unknown[] | Response | Error | Promise<unknown[]> | null | undefined;
 
 const undo: (() => void)[] = [];
 
@@ -159,6 +159,12 @@ describe('given a feed with an address', () => {
     await shows(feed, 'Nothing needs your attention.');
     expect(feed.renderRoot.querySelectorAll('[part=skeleton]').length).to.equal(0);
   });
+
+  for (const nothing of [undefined, null])
+    it(`says that there is nothing when its transport brings ${nothing}`, async () => {
+      const { transport } = loader(nothing);
+      await shows(await place({ src: '/cards', transport }), 'Nothing needs your attention.');
+    });
 
   it('has its transport load it, where that can', async () => {
     const page = server([titled('By the page')]);

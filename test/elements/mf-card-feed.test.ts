@@ -204,14 +204,29 @@ describe('given a page in another language', () => {
 });
 
 describe('given no cards', () => {
-  for (const nothing of [undefined, null, [], { objects: [] }])
+  for (const nothing of [[], { objects: [] }])
     it(`says that there is nothing to do for ${JSON.stringify(nothing)}`, async () => {
       const feed = await showFeed(nothing);
       expect(textOf(feed)).to.equal('Nothing needs your attention.');
     });
 
+  for (const nothing of [undefined, null])
+    it(`says nothing while they are ${nothing}: nobody knows what there is to do`, async () => {
+      const feed = await fixture<MfCardFeed>(
+        html`<mf-card-feed .cards=${nothing}><p slot="empty">All done!</p></mf-card-feed>`,
+      );
+      expect(textOf(feed)).to.equal('');
+      feed.cards = [];
+      await shows(feed, 'All done!');
+      feed.cards = nothing;
+      await drawn(feed);
+      expect(textOf(feed)).to.equal('');
+    });
+
   it('shows the page’s own words', async () => {
-    const feed = await fixture<MfCardFeed>(html`<mf-card-feed><p slot="empty">All done!</p></mf-card-feed>`);
+    const feed = await fixture<MfCardFeed>(
+      html`<mf-card-feed .cards=${[]}><p slot="empty">All done!</p></mf-card-feed>`,
+    );
     expect(textOf(feed)).to.equal('All done!');
     feed.cards = [titled('A')];
     await drawn(feed);
