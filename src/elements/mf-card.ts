@@ -1,5 +1,5 @@
 // First, so that bundlers lay all of the reader side by side: see `styles/index.ts`.
-import { InputReader } from './read-input.js';
+import { InputReader, isNothing } from './read-input.js';
 import { ContextConsumer, ContextEvent } from '@lit/context';
 import { html, LitElement, type PropertyValues } from 'lit';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -242,7 +242,10 @@ export class MfCard extends LitElement {
     richText: { type: Boolean, attribute: 'rich-text' },
   };
 
-  /** JSON text or a value, in any shape that `readCards` takes; the first card is shown. */
+  /**
+   * JSON text or a value, in any shape that `readCards` takes; the first card is shown. While it is `undefined`, that of a
+   * child `<script type="application/json">`; `null` is no card, whatever the child says.
+   */
   card: unknown = undefined;
   /** Takes the actions that no listener answers. Else the nearest provider's. */
   transport: Transport | null = null;
@@ -381,8 +384,7 @@ export class MfCard extends LitElement {
     this.#trueUntil = Infinity;
     if (!card || isEmpty(card)) {
       const fault = this.#findings.diagnostics.find(({ severity }) => severity === 'error');
-      if (!fault && (this.#input === undefined || this.#input === null))
-        return html`<slot @slotchange=${this.#readChild}></slot>`;
+      if (!fault && isNothing(this.#input)) return html`<slot @slotchange=${this.#readChild}></slot>`;
       const { emptyCard, unreadable, noCard, diagnostics } = this.#messages;
       const title = card ? emptyCard : fault ? unreadable : noCard;
       return noticeTemplate(title, fault && this.#findings.translated(fault, diagnostics), this.#messages);
@@ -521,7 +523,7 @@ export class MfCard extends LitElement {
     const { cards, findings } = this.#reader.read(input, this.urlPolicy);
     const shown = this.#card;
     // What can't be read does not take a form from under the user's hands.
-    const [next = input !== null && input !== undefined && this.#isEdited ? shown : null] = cards;
+    const [next = !isNothing(input) && this.#isEdited ? shown : null] = cards;
     if (shown === null || shown.key !== next?.key) this.#begin(next);
     else if (isSameVersion(shown, next)) this.#take(next);
     else if (this.#isReplaced) {
@@ -579,7 +581,7 @@ export class MfCard extends LitElement {
   }
 
   get #input(): unknown {
-    return this.card ?? this.#childText();
+    return this.card === undefined ? this.#childText() : this.card;
   }
 
   readonly #readChild = () => {

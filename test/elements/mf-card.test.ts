@@ -151,6 +151,17 @@ describe('given JSON in a child script', () => {
     await shows(el, 'Nothing yet');
   });
 
+  it('leaves it to a page that gives a card, and shows none when that takes the card back with null', async () => {
+    const el = await fixture<MfCard>(html`<mf-card></mf-card>`);
+    el.append(jsonScript(JSON.stringify(card())), 'Choose a card');
+    await shows(el, 'Trip to NYC');
+    el.card = null;
+    await el.updateComplete;
+    expect(textOf(el)).to.contain('Choose a card').and.not.contain('Trip to NYC');
+    el.card = undefined;
+    await shows(el, 'Trip to NYC');
+  });
+
   /** A page that is still on its way, in which the elements are defined by now. */
   async function openPage(first: string) {
     const { contentDocument: page } = await fixture<HTMLIFrameElement>(html`<iframe></iframe>`);
