@@ -118,7 +118,7 @@ export class ResponseReading {
       if (isCard(value)) {
         this.#cards[place] = value;
         this.#given.add(value);
-      } else if (isWire(value)) this.#cards[place] = readOne(value, reading);
+      } else if (isWire(value) && !isBuiltIn(value)) this.#cards[place] = readOne(value, reading);
       else reading.note('not-a-card', { got: found(value) });
     }
     reading.moveTo([]);
@@ -352,6 +352,17 @@ function remembered(cards: Card[]): Card[] {
   return cards;
 }
 
+/** What no JSON brings: a `Promise` that nobody has awaited, a `Map`, an element. A module of JSON has members as any object. */
+function isBuiltIn(value: Wire): boolean {
+  return !/^(Object|Module)$/.test(tagOf(value));
+}
+
+/** `Promise` for `[object Promise]`, from whatever page it comes. */
+function tagOf(value: unknown): string {
+  return Object.prototype.toString.call(value).slice(8, -1);
+}
+
 function found(value: unknown): Fact {
-  return typeof value === 'string' ? ['the-text', quote(value)] : typeName(value);
+  if (typeof value === 'string') return ['the-text', quote(value)];
+  return isWire(value) || typeof value === 'function' ? tagOf(value) : typeName(value);
 }

@@ -14,6 +14,7 @@ import {
   nextEvent,
   press,
   showCard,
+  showFeed,
   shows,
   textOf,
   typeInto,
@@ -109,6 +110,22 @@ describe('given broken JSON', () => {
       if (text === null) return skip(this, NO_SHARED);
       const el = await showCard(text);
       expect(textOf(el)).to.contain('This card can’t be shown.').and.contain(place);
+    });
+});
+
+describe('given what is no JSON', () => {
+  for (const [name, what] of [
+    ['Promise', Promise.resolve(card())],
+    ['Map', new Map()],
+    ['Date', new Date()],
+    ['Response', new Response()],
+    ['HTMLDivElement', document.createElement('div')],
+  ] as const)
+    it(`says that it was given a ${name}`, async () => {
+      const el = await showCard(what);
+      expect(textOf(el)).to.contain(`There is no card here: found ${name}.`);
+      const feed = await showFeed(what);
+      expect(textOf(feed)).to.contain(`There is no card here: found ${name}.`);
     });
 });
 
