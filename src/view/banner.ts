@@ -15,6 +15,9 @@ export function bannerTemplate({ card }: RenderContext) {
   </div>`;
 }
 
+/** Of a picture that does not come only the words are left, until another one does. */
+const loaded = ({ type, target }: Event) => (target as Element).classList.toggle('failed', type === 'error');
+
 function bannerItem({ kind, url, title, description }: BannerItem) {
   return html`<figure part="banner-item ${kind}">
     ${
@@ -25,9 +28,11 @@ function bannerItem({ kind, url, title, description }: BannerItem) {
               part="banner-image"
               class="banner-image"
               src=${url}
-              alt=${title ?? ''}
+              alt=""
               loading="lazy"
               referrerpolicy="no-referrer"
+              @error=${loaded}
+              @load=${loaded}
             />`
           : html`<video
               part="banner-video"

@@ -180,6 +180,24 @@ describe('given pictures and a video in the banner', () => {
     expect(video?.controls).to.equal(true);
     expect(video?.preload).to.equal('none');
   });
+
+  it('shows but the words of a picture that does not come, and says them once', async () => {
+    const shown = (href: string) =>
+      card({ banner: { items: [{ type: 'image', href, title: 'A new harbour' }] } });
+    const el = await showCard(shown('/media/none.svg'));
+    const [picture] = all<HTMLImageElement>(el, '[part=banner-image]');
+    expect(picture?.alt).to.equal('');
+    await until(
+      () => picture?.offsetHeight === 0,
+      () => `it is ${picture?.offsetHeight} px high`,
+    );
+    expect(textOf(el)).to.contain('A new harbour');
+    el.card = { ...shown('/media/townhall-harbour.svg'), hash: 'h2' };
+    await until(
+      () => picture!.offsetHeight > 100,
+      () => 'the next one is not shown',
+    );
+  });
 });
 
 describe('given actions whose labels nobody can see', () => {
