@@ -2,6 +2,7 @@ import type { Card } from '../schema/model.js';
 import type { FeedPlace } from '../state/feed-merge.js';
 import { EXPORTED_PARTS } from '../view/parts.js';
 import type { MfCard } from './mf-card.js';
+import { put } from './put.js';
 import { whenIdle, type Slice } from './when-idle.js';
 
 /** What of a feed the list has to know. */
@@ -70,9 +71,9 @@ export class CardList {
   }
 
   /** Has the lists hold the cards of these places, and no others. */
-  show(lists: readonly (readonly [list: Element, places: readonly FeedPlace[]])[]): void {
+  show(lists: readonly { readonly list: Element; readonly places: readonly FeedPlace[] }[]): void {
     this.pause();
-    const wanted = new Set(lists.flatMap(([, places]) => places.map(({ card }) => card.key)));
+    const wanted = new Set(lists.flatMap(({ places }) => places.map(({ card }) => card.key)));
     for (const [key, { li }] of this.#items)
       if (!wanted.has(key)) {
         li.remove();
@@ -82,7 +83,7 @@ export class CardList {
     this.#next = 0;
     let made = 0;
     const most = wanted.size - this.#items.size > FEW ? AT_ONCE : FEW;
-    for (const [list, places] of lists) {
+    for (const { list, places } of lists) {
       let here = list.firstElementChild;
       places.forEach((place, i) => {
         const known = this.#items.get(place.card.key);
@@ -93,11 +94,7 @@ export class CardList {
         }
         if (!known) made++;
         const item = known ?? this.#make(place);
-        if (item.li !== here) {
-          // Where one has gone down, the others need not move.
-          if (here?.nextElementSibling !== item.li) move(list, item.li, here);
-        }
-        here = item.li.nextElementSibling;
+        here = put(list, item.li, here);
         this.#fill(item, place, i + 1, places.length);
         if (!known) item.card.performUpdate();
       });
@@ -183,11 +180,4 @@ const keys = new WeakMap<Element, string>();
 /** Key of the card in an item of a feed. */
 export function keyOf(li: Element): string | null {
   return keys.get(li) ?? null;
-}
-
-/** Where the browser can, without what an element loses when it is taken out and put back: focus, players, frames. */
-function move(list: Element, li: Element, before: Element | null): void {
-  if ('moveBefore' in list && li.isConnected)
-    (list as Element & { moveBefore(node: Node, child: Node | null): void }).moveBefore(li, before);
-  else list.insertBefore(li, before);
 }

@@ -1,6 +1,5 @@
 import { ContextConsumer } from '@lit/context';
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, LitElement, nothing, render, type PropertyValues } from 'lit';
 import type { DiagnosticCode } from '../diagnostics/codes.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { severityOf } from '../diagnostics/severity.js';
@@ -35,7 +34,6 @@ import {
   underHeadings,
   withStaying,
   type FeedPlace,
-  type PlaceGroup,
   type WantedCard,
 } from '../state/feed-merge.js';
 import { byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
@@ -60,6 +58,7 @@ import { ElementFindings } from './element-findings.js';
 import { dressedRoot } from './dress.js';
 import { FeedAttention } from './feed-attention.js';
 import { FeedFocus } from './feed-focus.js';
+import { FeedLists } from './feed-lists.js';
 import { FeedLoading } from './feed-loading.js';
 import { FeedReading } from './feed-reading.js';
 import { FeedSeen } from './feed-seen.js';
@@ -183,7 +182,6 @@ export class MfCardFeed extends LitElement {
   /** Keys of those among them that no connector sends any more. */
   #staying: ReadonlySet<string> = new Set();
   #places: readonly FeedPlace[] = [];
-  #groups: readonly PlaceGroup[] = [];
   /** Whether the places are other ones than the list shows. */
   #isRearranged = false;
   #waiting: ReadonlySet<string> = new Set();
@@ -221,6 +219,7 @@ export class MfCardFeed extends LitElement {
     },
   );
   readonly #list = new CardList(this.#listOwner());
+  readonly #lists = new FeedLists();
   readonly #place = this.#readerPlace();
   readonly #reader = new InputReader(this.#place);
   readonly #reading = new FeedReading(this.#reader, {
@@ -367,9 +366,9 @@ export class MfCardFeed extends LitElement {
     // Words alone, such as an announcement, are no reason to look at ten thousand cards.
     if (this.#isRearranged) {
       this.#isRearranged = false;
-      const lists = [...this.renderRoot.querySelectorAll('ul')];
-      this.#list.show(lists.map((list, i) => [list, this.#groups[i]?.places ?? []]));
+      this.#lists.show(underHeadings(this.#places), (lists) => this.#list.show(lists));
     }
+    this.#showHeadings();
     this.#showBusy();
     // Not every browser tells that the focus has gone with what had it.
     if (before.innermost?.isConnected === false) this.#release();
@@ -380,28 +379,24 @@ export class MfCardFeed extends LitElement {
     const loading = this.#isWaiting;
     const messages = this.#messages;
     return html`
-      ${newsTemplate(this.#waiting.size, messages, this.#letIn)}${this.#strips()}
-      <div class="lists">
-        ${repeat(
-          this.#groups,
-          ({ name }) => name,
-          ({ name, places }) => {
-            const list = (label: string) => html`<ul part="list" role="list" aria-label=${label}></ul>`;
-            if (name === null) return list(messages.feedLabel);
-            const title = this.#groupTitle(name);
-            return html`<section part="group">
-              <h2 part="group-title" aria-level=${Math.max(1, this.headingLevel - 1)}>
-                ${title} <span part="group-count">${messages.groupCount(places.length)}</span>
-              </h2>
-              ${list(title)}
-            </section>`;
-          },
-        )}
-      </div>
+      ${newsTemplate(this.#waiting.size, messages, this.#letIn)}${this.#strips()} ${this.#lists.place}
       ${this.#places.length ? nothing : loading ? skeletonsTemplate(messages) : this.#empty()}
       ${this.#places.length || this.#wantsMore || !loading ? this.#more() : nothing} ${this.#faults()}
       <p class="said" role="status" .textContent=${this.#announcement}></p>
     `;
+  }
+
+  #showHeadings(): void {
+    const messages = this.#messages;
+    for (const { section, list, name, places } of this.#lists.shown) {
+      const title = name === null ? messages.feedLabel : this.#groupTitle(name);
+      if (list.ariaLabel !== title) list.ariaLabel = title;
+      section.part.toggle('group', name !== null);
+      const heading = html`<h2 part="group-title" aria-level=${Math.max(1, this.headingLevel - 1)}>
+        ${title} <span part="group-count">${messages.groupCount(places.length)}</span>
+      </h2>`;
+      render(name === null ? nothing : heading, section, { renderBefore: list });
+    }
   }
 
   /** Whether the first cards are on their way. */
@@ -544,7 +539,6 @@ export class MfCardFeed extends LitElement {
     const here = this.#focus.left === null ? this.#focus.key : null;
     if (places.some(({ card, gone }) => gone && card.key === here)) this.#announce(this.#messages.goneCard);
     this.#places = places;
-    this.#groups = underHeadings(places);
     this.#isRearranged = true;
     this.#waiting = new Set(waiting);
     this.#isHeld = isHeld;
@@ -578,11 +572,11 @@ export class MfCardFeed extends LitElement {
 
   /** A page that gets shorter than it was scrolled moves what is in view: what is seen of the lists stays filled. */
   #keepHeight(on: boolean): void {
-    const lists = this.shadowRoot?.querySelector<HTMLElement>('.lists');
-    if (!lists || (!on && !this.#isHeightKept)) return;
+    if (!on && !this.#isHeightKept) return;
     this.#isHeightKept = on;
-    const { top, height } = lists.getBoundingClientRect();
-    lists.style.minBlockSize = on ? `${Math.max(0, Math.min(height, innerHeight - top))}px` : '';
+    const { place } = this.#lists;
+    const { top, height } = place.getBoundingClientRect();
+    place.style.minBlockSize = on ? `${Math.max(0, Math.min(height, innerHeight - top))}px` : '';
   }
 
   /** What should be shown, in its order and under its headings. */
