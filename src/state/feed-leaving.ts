@@ -1,5 +1,5 @@
 import type { Card } from '../schema/model.js';
-import { departure, UNTOUCHED, type RemovalReason } from './card-state.js';
+import { departure, isAnother, UNTOUCHED, type RemovalReason } from './card-state.js';
 import type { CardStore } from './card-store.js';
 import { now } from './clock.js';
 
@@ -11,7 +11,7 @@ export interface LeavingCard {
   readonly at: number;
 }
 
-/** Cards that are done or dismissed, and are not shown any more before they are gone for good. */
+/** Cards that are done or dismissed, in this version, and are not shown any more before they are gone for good. */
 export function leavingUnseen(
   cards: readonly Card[],
   store: CardStore,
@@ -19,7 +19,7 @@ export function leavingUnseen(
 ): readonly LeavingCard[] {
   return cards.flatMap((card) => {
     const state = store.get(card.key);
-    const next = state === UNTOUCHED ? null : departure(card, state, now(), true);
+    const next = state === UNTOUCHED || isAnother(card, state) ? null : departure(card, state, now(), true);
     return next && !isShown(card.key) ? [{ ...next, card }] : [];
   });
 }

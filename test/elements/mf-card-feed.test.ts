@@ -1,8 +1,8 @@
 import { ContextProvider } from '@lit/context';
-import { expect, fixture, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { html as template } from 'lit';
-import { CardStore, storeContext, transportContext, type MfCardFeed } from '../../src/index.js';
+import { CardStore, readCards, storeContext, transportContext, type MfCardFeed } from '../../src/index.js';
 import { mockTransport } from '../../src/transports/index.js';
 import { concurExpense, sampleCards } from '../../stories/cards/index.js';
 import { action, card, type WireObject } from '../cards.js';
@@ -414,6 +414,25 @@ describe('given a card that is filtered away before it has gone for good', () =>
     feed.filter = null;
     await drawn(feed);
     expect(titles(feed)).to.deep.equal(['B']);
+  });
+});
+
+describe('given another version of a card that was dismissed, which is filtered away', () => {
+  it('tells nobody that it was dismissed, and shows it without the filter', async () => {
+    const cards = [{ ...dismissible('A'), hash: 'h2' }, titled('B', { tags: ['other'] })];
+    const store = new CardStore();
+    const dismissedAt = Date.now() - 8000;
+    for (const { key } of readCards(cards).cards.slice(0, 1))
+      store.update(key, (state) => ({ ...state, dismissedAt, removedHash: 'h1' }));
+    const feed = document.createElement('mf-card-feed');
+    const removed = events(feed, 'mf-card-removed');
+    await fixture(html`<main>${Object.assign(feed, { cards, store, filter: { tags: ['other'] } })}</main>`);
+    await drawn(feed);
+    await aTimeout(1000);
+    expect(removed.length).to.equal(0);
+    feed.filter = null;
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['A', 'B']);
   });
 });
 
