@@ -132,10 +132,13 @@ async function followFile(path: string, name: string) {
   };
 }
 
-/** Whether nobody is writing to the file, as far as can be seen; or there is none. */
+/** Whether nobody is writing to the file, as far as can be seen; or there is none, or it can't be seen at all. */
 function isAtRest(path: string): boolean {
-  const mtimeMs = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-  return Math.abs(Date.now() - mtimeMs) > 200;
+  try {
+    return Math.abs(Date.now() - statSync(path).mtimeMs) > 200;
+  } catch {
+    return true;
+  }
 }
 
 function send(page: ServerResponse, news: FileNews): void {

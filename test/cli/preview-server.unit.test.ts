@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,6 +114,19 @@ describe('given the server of the preview page', () => {
     mkdirSync(branch);
     writeFileSync(card, 'after');
     expect((await news.next()).value!.text).toBe('after');
+    await news.return(undefined);
+  });
+
+  it('goes on when for a while it can’t even be seen whether the file is there', async () => {
+    const news = newsOf();
+    await news.next();
+    rmSync(card);
+    symlinkSync(card, card);
+    expect((await news.next()).value!.text).toBe(null);
+    await new Promise((passed) => setTimeout(passed, 1500));
+    rmSync(card);
+    writeFileSync(card, 'after');
+    for (let text: string | null = null; text !== 'after';) ({ text } = (await news.next()).value!);
     await news.return(undefined);
   });
 
