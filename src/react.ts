@@ -86,7 +86,9 @@ function component<Element extends HTMLElement, Given extends object>(
 const EVENT = /^onMf[A-Z]/;
 
 /** React 18 writes `hidden="false"`, which hides; of these it is a word as any other. */
-function written(key: string, value: boolean): string | undefined {
+function written(key: string, value: boolean): string | boolean | undefined {
+  // For React itself, which takes nothing but `true` for it.
+  if (key.startsWith('suppress')) return value;
   if (/^(?:aria-|data-|draggable$|spellCheck$|contentEditable$|translate$)/.test(key)) return String(value);
   return value ? '' : undefined;
 }

@@ -22,6 +22,8 @@ declare global {
   interface Window {
     show: (props: Shown) => void;
     unmount: () => void;
+    /** Has the app take over what a server has drawn in a new place. */
+    takeOver: (html: string, props: object) => void;
     /** Who has heard of which action. */
     heard: string[];
     /** What the component's `ref` has been given. */
@@ -34,7 +36,7 @@ declare global {
 /** An app in StrictMode, whose handler is a new function each time. */
 const APP = `
 import { createElement as h, StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import { MfCard } from 'mf-card/react';
 
 const root = createRoot(document.querySelector('main'));
@@ -52,6 +54,12 @@ function App({ card, by, ...others }) {
 
 window.show = (props) => root.render(h(StrictMode, null, h(App, props)));
 window.unmount = () => root.unmount();
+window.takeOver = (html, props) => {
+  const place = document.createElement('section');
+  place.innerHTML = html;
+  document.body.append(place);
+  hydrateRoot(place, h(MfCard, { ref: note, ...props }));
+};
 `;
 
 let script = '';
@@ -151,6 +159,14 @@ describe('given a React app in StrictMode', () => {
     await page.getByText('Planning').waitFor();
     expect(await page.locator('mf-card').evaluate((element) => (element as MfCard).maxRows)).toBe(0);
     expect(await page.locator('mf-card').getAttribute('class')).toBe(null);
+  });
+
+  it('says nothing of a difference from what the server has drawn where it is told not to', async () => {
+    const { page, errors } = await app();
+    const props = { title: 'Here', suppressHydrationWarning: true };
+    await page.evaluate((props) => window.takeOver('<mf-card title="There"></mf-card>', props), props);
+    await page.waitForFunction(() => window.refs.includes('mf-card'));
+    expect(errors).toEqual([]);
   });
 
   it('nothing is left when it is closed', async () => {
