@@ -4,7 +4,7 @@ import type { ActionAnswer, ActionRequest, MfCard } from '../src/index.js';
 import '../src/index.js';
 import { mockTransport } from '../src/transports/index.js';
 import { INPUTS, tripAsking, type AskedFormat } from './cards/every-format.js';
-import { insideCard } from './play.js';
+import { insideCard, pick } from './play.js';
 import { renderCard } from './render.js';
 
 /** What a card can ask for, in each format, and what is told when it can't be sent. */
@@ -93,9 +93,9 @@ export const Addresses = asked(
 export const DatesAndTimes = asked(
   ['date', 'time', 'datetime'],
   async (shown) => {
-    await userEvent.type(shown.getByLabelText(/^First day/), '2027-10-04');
-    await userEvent.type(shown.getByLabelText('Leave at'), '07:45');
-    await userEvent.type(shown.getByLabelText('Back by'), '2027-10-07T18:30');
+    await pick(shown.getByLabelText(/^First day/), '2027-10-04');
+    await pick(shown.getByLabelText('Leave at'), '07:45');
+    await pick(shown.getByLabelText('Back by'), '2027-10-07T18:30');
   },
   { from: '2027-10-04', leave: '07:45', back: '2027-10-07T18:30' },
 );

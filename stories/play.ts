@@ -1,4 +1,4 @@
-import { within } from 'storybook/test';
+import { fireEvent, within } from 'storybook/test';
 import type { MfCard, MfCardFeed } from '../src/index.js';
 
 /** Queries for what the card of a story shows. A page's own stop at the shadow root. */
@@ -20,6 +20,13 @@ export async function insideCardOf(feed: MfCardFeed, position: number) {
   const element = feed.shadowRoot?.querySelectorAll<MfCard>('li > *')[position];
   if (!element) throw new Error(`There is no card ${position} in this feed.`);
   return inside(element);
+}
+
+/** A date or a time, as from the browser's own calendar: typed letter by letter it is none before the last one. */
+export async function pick(control: HTMLElement, value: string) {
+  control.focus();
+  await fireEvent.input(control, { target: { value } });
+  await fireEvent.change(control);
 }
 
 async function inside<Element extends MfCard | MfCardFeed>(element: Element) {

@@ -1,7 +1,7 @@
 import { expect, userEvent, waitFor } from 'storybook/test';
 import type { ActionRequest, MfCard, MfOpenEvent } from '../../src/index.js';
 import { mockTransport } from '../../src/transports/index.js';
-import { insideCard } from '../play.js';
+import { insideCard, pick } from '../play.js';
 
 /** What a user does with an action of a card, and what becomes of it. Texts are those on the card, in its language. */
 interface Deed {
@@ -70,7 +70,8 @@ async function fillIn(canvasElement: HTMLElement, label: string, text: string) {
     // By the option itself: its text has a template's comments round it.
     const option = [...control.options].find((one) => one.text === text);
     await userEvent.selectOptions(control, option ?? text);
-  } else await userEvent.type(control!, text);
+  } else if (/^(date|time)/.test((control as HTMLInputElement).type)) await pick(control!, text);
+  else await userEvent.type(control!, text);
 }
 
 /** Presses a link that leads to another page. The host hears of it; the card says that it was opened. */
