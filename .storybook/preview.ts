@@ -90,6 +90,11 @@ const logAndStay = (event: Event) => {
   log(event);
 };
 
+/** What a story has written itself, where its arguments do not make it. */
+function codeOf({ args, parameters }: StoryContext): string | null {
+  return typeof parameters.snippet === 'string' ? parameters.snippet : snippetOf(args);
+}
+
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
@@ -144,7 +149,7 @@ const preview: Preview = {
       source: {
         type: 'code',
         language: 'html',
-        transform: (code: string, { args }: StoryContext) => snippetOf(args) ?? code,
+        transform: (code: string, context: StoryContext) => codeOf(context) ?? code,
       },
     },
     options: {
@@ -199,7 +204,7 @@ const preview: Preview = {
       document.body.style.background = 'none';
       useEffect(() => {
         // What there is no code for is shown as its story is written.
-        if (snippetOf(context.args)) void emitTransformCode(' ', context);
+        if (codeOf(context)) void emitTransformCode(' ', context);
       });
       return html`<div
         ${ref((ground) => speak(ground, messages))}

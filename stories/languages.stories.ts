@@ -17,6 +17,7 @@ import type { Messages } from '../src/index.js';
 import { mockTransport } from '../src/transports/index.js';
 import { insideCard } from './play.js';
 import { renderCard } from './render.js';
+import { pasted, script } from './snippet.js';
 import { hoursFromNow } from './wire.js';
 
 /**
@@ -129,16 +130,37 @@ export const עברית = spokenIn(he, 'he', 'אישור');
  */
 export const Pseudo = spokenIn(pseudo, 'en-XA', 'Approve');
 
+const spoken = [en, de, fr, es, ptBR, ja, zhCN, ar, he];
+
+function directionOf({ locale }: Messages): string {
+  return /^(ar|he)/.test(locale) ? 'rtl' : 'ltr';
+}
+
 /** Cards of several languages on one page: each follows the `lang` that is nearest, and goes in its direction. */
 export const SideBySide: Story = {
-  parameters: { width: 'none' },
+  parameters: {
+    width: 'none',
+    snippet: pasted(
+      spoken
+        .map(
+          (messages) =>
+            `<div lang="${messages.locale}" dir="${directionOf(messages)}"><mf-card></mf-card></div>`,
+        )
+        .join('\n'),
+      `  import 'mf-card/messages/auto';
+
+  const card = ${script(request)};
+  for (const element of document.querySelectorAll('mf-card')) element.card = card;
+`,
+    ),
+  },
   render: () =>
     html`<div
       style="display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 19rem), 1fr)); gap: 1rem; align-items: start"
     >
-      ${[en, de, fr, es, ptBR, ja, zhCN, ar, he].map(
+      ${spoken.map(
         (messages) =>
-          html`<div lang=${messages.locale} dir=${/^(ar|he)/.test(messages.locale) ? 'rtl' : 'ltr'}>
+          html`<div lang=${messages.locale} dir=${directionOf(messages)}>
             <mf-card .messages=${messages} .card=${request}></mf-card>
           </div>`,
       )}

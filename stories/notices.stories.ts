@@ -6,6 +6,7 @@ import '../src/index.js';
 import { faultyCard, minimal } from './cards/index.js';
 import { insideCard } from './play.js';
 import { renderCard } from './render.js';
+import { pasted } from './snippet.js';
 
 /** There is never an empty hole: where a card can't be shown, its place says why. */
 const meta: Meta<MfCard> = { title: 'Faults', component: 'mf-card', render: renderCard };
@@ -15,6 +16,7 @@ type Story = StoryObj<MfCard>;
 
 /** No card was given yet. What the host has put into the element is shown. */
 export const NoCard: Story = {
+  parameters: { snippet: pasted('<mf-card>Choose a card from the list.</mf-card>') },
   render: () => html`<mf-card>Choose a card from the list.</mf-card>`,
   play: async ({ canvas }) => {
     await expect(canvas.getByText('Choose a card from the list.')).toBeVisible();

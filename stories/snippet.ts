@@ -1,20 +1,21 @@
 import type { MfCard, MfCardFeed } from '../src/index.js';
 
 type Shown = Partial<Pick<MfCard, 'card' | 'headingLevel' | 'maxRows' | 'timeZone' | 'lang' | 'dir'>> &
-  Partial<Pick<MfCardFeed, 'cards' | 'groupBy' | 'hasMore' | 'loading'>>;
+  Partial<Pick<MfCardFeed, 'cards' | 'groupBy' | 'hasMore' | 'loading' | 'src'>>;
 
 /**
  * HTML to paste into a page, which then shows what a story shows: the element, and a script that gives it its JSON and
  * answers its actions.
  *
- * @returns `null` when the story has no JSON of its own.
+ * @returns `null` when the story has no JSON of its own, and no feed that is about to have some.
  */
 export function snippetOf(args: Shown): string | null {
-  const feed = 'cards' in args;
+  const feed = 'cards' in args || 'loading' in args || 'src' in args;
   const json = feed ? args.cards : args.card;
-  if (json === undefined || json === null) return null;
   const element = feed ? 'feed' : 'card';
   const tag = feed ? 'mf-card-feed' : 'mf-card';
+  if (json === undefined || json === null)
+    return feed ? pasted(`<${tag}${attributesOf(args)}></${tag}>`) : null;
   return `<${tag}${attributesOf(args)}></${tag}>
 
 <script type="module">
@@ -31,6 +32,16 @@ export function snippetOf(args: Shown): string | null {
 `;
 }
 
+/** What needs no JSON, with the script that defines the elements, and with what else that does. */
+export function pasted(markup: string, script = ''): string {
+  return `${markup}
+
+<script type="module">
+  import 'mf-card'; // without a build step: './mf-card.bundle.js'
+${script}</script>
+`;
+}
+
 const ATTRIBUTES = {
   lang: 'lang',
   dir: 'dir',
@@ -40,6 +51,7 @@ const ATTRIBUTES = {
   groupBy: 'group-by',
   hasMore: 'has-more',
   loading: 'loading',
+  src: 'src',
 } as const;
 
 /** What can be written into the tag. What is off, or a function, has no attribute. */
@@ -56,7 +68,7 @@ function attributesOf(args: Shown): string {
 }
 
 /** Indented as the script round it. No text can end the script. */
-function script(json: unknown): string {
+export function script(json: unknown): string {
   return JSON.stringify(json, null, 2)
     .replace(/<(?=[/!])/g, '\\x3c')
     .replace(/\n/g, '\n  ');

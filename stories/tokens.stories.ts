@@ -40,8 +40,24 @@ function usesOf(name: string): string {
   return `Of the palette, for ${uses.join(', ')}.`;
 }
 
+/** For a page to begin with: what the default theme has. */
+function snippetOf(names: readonly string[]): string {
+  const values = new Map(
+    Array.from(neutral.matchAll(/^\s+(--mf-[\w-]+): ([^;]*);/gm), ([, name = '', value = '']) => [
+      name,
+      value,
+    ]),
+  );
+  const set = names.map(
+    (name) =>
+      `    ${name}: ${values.get(name)?.replace(/var\((--mf-ref-[\w-]+)\)/g, (_, ref: string) => values.get(ref) ?? '')};\n`,
+  );
+  return `<style>\n  :root {\n${set.join('')}  }\n</style>\n`;
+}
+
 function layer(names: readonly string[]): Story {
   return {
+    parameters: { snippet: snippetOf(names) },
     render: (_, { globals }) => {
       const theme = globals.theme === 'default' ? 'neutral' : String(globals.theme);
       return html`<style>

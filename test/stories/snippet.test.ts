@@ -1,5 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { servicenowApproval } from '../../stories/cards/index.js';
+import type { MfCardFeed } from '../../src/index.js';
 import { snippetOf } from '../../stories/snippet.js';
 
 /** Puts it into the page as a reader would, with the package where it lies here. */
@@ -48,6 +49,16 @@ describe('given the code of a story', () => {
     );
     expect(place.firstElementChild!.getAttribute('group-by')).to.equal('priority');
     expect(place.firstElementChild!.hasAttribute('max-rows')).to.equal(false);
+  });
+
+  it('shows that cards are on their way, or where they are loaded from', async () => {
+    for (const args of [{ loading: true }, { src: 'data:application/json,[]' }]) {
+      place = paste(snippetOf(args)!);
+      const feed = place.firstElementChild as MfCardFeed;
+      await waitUntil(() => feed.shadowRoot, 'no feed', SLOW);
+      expect([feed.loading, feed.src]).to.deep.equal([args.loading ?? false, args.src ?? null]);
+      place.remove();
+    }
   });
 
   it('is none where there is no JSON', () => {
