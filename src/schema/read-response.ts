@@ -118,7 +118,7 @@ export class ResponseReading {
       if (isCard(value)) {
         this.#cards[place] = value;
         this.#given.add(value);
-      } else if (isWire(value) && !isBuiltIn(value)) this.#cards[place] = readOne(value, reading);
+      } else if (isWire(value) && !builtIn(value)) this.#cards[place] = readOne(value, reading);
       else reading.note('not-a-card', { got: found(value) });
     }
     reading.moveTo([]);
@@ -352,17 +352,12 @@ function remembered(cards: Card[]): Card[] {
   return cards;
 }
 
-/** What no JSON brings: a `Promise` that nobody has awaited, a `Map`, an element. A module of JSON has members as any object. */
-function isBuiltIn(value: Wire): boolean {
-  return !/^(Object|Module)$/.test(tagOf(value));
-}
-
-/** `Promise` for `[object Promise]`, from whatever page it comes. */
-function tagOf(value: unknown): string {
-  return Object.prototype.toString.call(value).slice(8, -1);
+/** The name of what no JSON brings, such as a `Promise` that nobody has awaited. A module of JSON is as good as an object. */
+function builtIn(value: Wire): string | undefined {
+  return /t (?!Object|Module)(.*)]/.exec(Object.prototype.toString.call(value))?.[1];
 }
 
 function found(value: unknown): Fact {
   if (typeof value === 'string') return ['the-text', quote(value)];
-  return isWire(value) || typeof value === 'function' ? tagOf(value) : typeName(value);
+  return (isWire(value) ? builtIn(value) : null) ?? typeName(value);
 }

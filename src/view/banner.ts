@@ -5,11 +5,12 @@ import type { RenderContext } from './render-context.js';
 
 /** Pictures and videos in a row that scrolls and snaps; nothing plays by itself. */
 export function bannerTemplate({ card }: RenderContext) {
+  const many = card.banner.length > 1;
   return html`<div
     part="banner"
-    class=${card.banner.length > 1 ? 'banner many' : 'banner'}
-    tabindex=${card.banner.length > 1 ? '0' : nothing}
-    role=${card.banner.length > 1 ? 'group' : nothing}
+    class=${many ? 'banner many' : 'banner'}
+    tabindex=${many ? '0' : nothing}
+    role=${many ? 'group' : nothing}
   >
     ${card.banner.map(bannerItem)}
   </div>`;
@@ -45,7 +46,7 @@ function bannerItem({ kind, url, title, description }: BannerItem) {
             ></video>`
     }
     ${
-      title === null && description === null
+      (title ?? description) === null
         ? none
         : html`<figcaption part="banner-caption">
             ${title === null ? none : html`<b>${title}</b>`}
