@@ -113,6 +113,24 @@ describe('given broken JSON', () => {
     });
 });
 
+describe('given a page that has its own way with text', () => {
+  it('takes on how it is spaced and written, and nothing that is a matter of its fonts', async () => {
+    const page = await fixture(
+      html`<main style="letter-spacing: 2px; text-transform: uppercase; font-style: italic; white-space: pre">
+        <mf-card .card=${card()}></mf-card>
+      </main>`,
+    );
+    const el = page.querySelector('mf-card')!;
+    await el.updateComplete;
+    const { letterSpacing, textTransform, fontStyle, whiteSpace } = getComputedStyle(
+      el.shadowRoot!.querySelector('[part~=fact-value]')!,
+    );
+    expect([letterSpacing, textTransform, fontStyle, whiteSpace.replace('pre-line', 'normal')]).to.deep.equal(
+      ['2px', 'uppercase', 'normal', 'normal'],
+    );
+  });
+});
+
 describe('given what is no JSON', () => {
   for (const [name, what] of [
     ['Promise', Promise.resolve(card())],
