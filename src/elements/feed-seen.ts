@@ -99,6 +99,10 @@ export class FeedSeen {
       return;
     }
     const now = performance.now();
+    // It is in its place, but is not shown there: looked at again later.
+    for (const [li, since] of this.#visible)
+      if (since <= now && !li.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+        this.#visible.set(li, now);
     const long = [...this.#visible].filter(([, since]) => now - since >= LONG_ENOUGH - 20);
     this.#seen(long.map(([li]) => keyOf(li)).filter((key) => key !== null));
     if ([...this.#visible.values()].some((since) => since !== Infinity && now - since < LONG_ENOUGH - 20))

@@ -420,6 +420,21 @@ describe('given cards that the user has not seen', () => {
     );
   });
 
+  for (const style of ['visibility: hidden', 'opacity: 0'])
+    it(`takes none for seen under ${style}, until it is shown`, async () => {
+      const feed = await showFeed([titled('A'), titled('B')]);
+      const seen = events(feed, 'mf-card-seen');
+      const place = feed.parentElement!;
+      place.style.cssText = style;
+      await aTimeout(2500);
+      expect(seen.length).to.equal(0);
+      place.style.cssText = '';
+      await until(
+        () => seen.length === 2,
+        () => `${seen.length} were seen`,
+      );
+    });
+
   it('marks no card as new that was seen in another feed of the store', async () => {
     const store = new CardStore();
     const first = await showFeed(many(1), { store });
