@@ -77,6 +77,9 @@ export interface CardPlace {
   iconFailed(): void;
 }
 
+/** Milliseconds that another element of the store leaves to the one in which the user has acted. */
+const ELSEWHERE_LATER = 150;
+
 /**
  * What happens when the user does something: changes go to the store, questions to the page, and the focus and
  * the announcements follow. The element shows what comes of it.
@@ -91,6 +94,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   #focusNext: (() => void) | null = null;
   #departure: ReturnType<typeof setTimeout> | undefined;
   #toldExpiry = false;
+  /** Key of the card that the user has dismissed, or sent an action of, here. */
+  #actedOn: string | null = null;
 
   constructor(place: CardPlace) {
     this.#place = place;
@@ -298,7 +303,12 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.stopWatching();
     const next = this.#departureOf(card, state);
     if (!next) return;
-    this.#departure = setTimeout(() => this.#remove(card, next.reason), Math.max(0, next.at - Date.now()));
+    // Where the user has acted it is told; elsewhere only when that is gone.
+    const late = next.at && this.#actedOn !== card.key ? ELSEWHERE_LATER : 0;
+    this.#departure = setTimeout(
+      () => this.#remove(card, next.reason),
+      Math.max(0, next.at + late - Date.now()),
+    );
   }
 
   #departureOf(card: Card, state: CardState) {
@@ -363,6 +373,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   /** It goes for good once it can't be undone any more: only then is the host told. */
   #dismiss(card: Card): void {
+    this.#actedOn = card.key;
     this.#change((state) => cardDismissed(state, card, Date.now()));
     const { currentMessages } = this.#place;
     this.announce(currentMessages.dismissedForNow(cardName(card) || currentMessages.unknownCard));
@@ -383,6 +394,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   }
 
   async #run(card: Card, action: CardAction): Promise<void> {
+    this.#actedOn = card.key;
     const place = this.#place;
     const messages = place.currentMessages;
     const hadFocus = this.#hasFocus();

@@ -11,6 +11,7 @@ import {
   events,
   lookAway,
   press,
+  said,
   showFeed,
   titles,
 } from '../card-page.js';
@@ -72,6 +73,36 @@ describe('given a store that the page changes', () => {
     late.restore(saved);
     await drawn(other);
     expect(listOf(other)).to.deep.equal(['B', '1 of 1']);
+  });
+
+  it('tells of a card that goes in the feed in which the user has acted', async () => {
+    const store = new CardStore();
+    const cards = [dismissible('A'), titled('B', { actions: [action({ remove_card_on_completion: true })] })];
+    const first = await showFeed(cards, { store });
+    const second = await showFeed(cards, { store });
+    const third = await showFeed(cards, { store });
+    const removed = [first, second, third].map((feed) => events(feed, 'mf-card-removed'));
+    await press(cardTitled(second, 'A'), 'Dismiss');
+    await become(second, ['B', '1 of 1']);
+    expect(removed.map(({ length }) => length)).to.deep.equal([0, 1, 0]);
+    answer(second, () => undefined);
+    await press(cardTitled(second, 'B'), 'Approve');
+    await become(second, []);
+    expect(removed.map(({ length }) => length)).to.deep.equal([0, 2, 0]);
+    expect(said(second)).to.contain('B');
+    expect(said(first) + said(third)).not.to.contain('B');
+  });
+
+  it('tells of it in another one when that is gone', async () => {
+    const store = new CardStore();
+    const cards = [dismissible('A'), titled('B')];
+    const first = await showFeed(cards, { store });
+    const second = await showFeed(cards, { store });
+    const removed = events(first, 'mf-card-removed');
+    await press(cardTitled(second, 'A'), 'Dismiss');
+    second.remove();
+    await become(first, ['B', '1 of 1']);
+    expect(removed.length).to.equal(1);
   });
 
   it('is not followed by a feed that has left the page', async () => {
