@@ -321,6 +321,23 @@ export class MfCard extends LitElement {
   }
 
   override connectedCallback(): void {
+    if (!this.#mayBeGivenRoot) this.#connect();
+    else
+      setTimeout(() => {
+        if (this.isConnected && !(this.renderRoot as ShadowRoot | undefined)) this.#connect();
+      });
+  }
+
+  /** The parser has come no further than its tag; it gives no shadow root to what has one. */
+  get #mayBeGivenRoot(): boolean {
+    return !this.store && !this.shadowRoot && !this.firstChild && this.#isComing;
+  }
+
+  get #isComing(): boolean {
+    return this.#input === undefined && this.ownerDocument.readyState === 'loading';
+  }
+
+  #connect(): void {
     super.connectedCallback();
     // Inside a feed both are given, and a thousand cards need not ask.
     if (!this.store)
@@ -440,14 +457,16 @@ export class MfCard extends LitElement {
   /** What a server has drawn stays as it stands, until there is what takes it over; without that it is drawn anew. */
   protected override scheduleUpdate(): Promise<void> | undefined {
     const draw = () => void super.scheduleUpdate();
-    if (!this.hasUpdated && !hydrate && this.renderRoot.firstChild)
-      return import('../view/hydrate.js')
-        .then((loaded) => {
-          ({ hydrate } = loaded);
-        })
-        .then(draw, draw);
+    if (!this.hasUpdated && this.renderRoot.firstChild && (!hydrate || this.#isComing))
+      return this.#canTakeOver().then(draw, draw);
     draw();
     return undefined;
+  }
+
+  /** Its JSON comes after what is drawn. */
+  async #canTakeOver(): Promise<void> {
+    while (this.#isComing) await new Promise((done) => setTimeout(done, 50));
+    ({ hydrate } = await import('../view/hydrate.js'));
   }
 
   /** @internal Draws at once what would be drawn soon: for a feed, which draws its cards bit by bit. */

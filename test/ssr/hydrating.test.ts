@@ -91,3 +91,43 @@ describe('given a card that a server has drawn', () => {
     expect(el.shadowRoot!.querySelectorAll('article').length).to.equal(1);
   });
 });
+
+describe('given a page that still comes when the elements are defined', () => {
+  it('has the cards at the cut, and after it, stay as they are drawn', async () => {
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    const page = frame.contentDocument!;
+    const view = frame.contentWindow as Window & typeof globalThis;
+    page.open();
+    const write = (html: string) => {
+      // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else feeds a parser bit by bit
+      page.write(html);
+    };
+    const [drawn, json] = renderCards(card).split('<script');
+    write(`<!doctype html><body>${drawn}`);
+    const script = page.createElement('script');
+    script.type = 'module';
+    script.src = new URL('../../src/index.ts', import.meta.url).href;
+    page.head.append(script);
+    await view.customElements.whenDefined('mf-card');
+    await new Promise((done) => setTimeout(done, 300));
+    const [first] = page.querySelectorAll('mf-card');
+    const texts = () =>
+      [...page.querySelectorAll('mf-card')].map((el) =>
+        el.shadowRoot!.querySelector('h3')?.textContent.trim(),
+      );
+    const nodes = nodesOf(first!);
+    expect(texts()).to.deep.equal(['Expense report']);
+    write(`<script${json}${renderCards({ ...card, id: 'b' })}`);
+    write('<p>');
+    await new Promise((done) => setTimeout(done, 300));
+    expect(texts()).to.deep.equal(['Expense report', 'Expense report']);
+    expect(page.querySelectorAll('mf-card:has(> template)').length).to.equal(0);
+    expect(nodesOf(first!).every((node, i) => node === nodes[i])).to.equal(true);
+    page.close();
+    expect(
+      [...page.querySelectorAll('mf-card')].map((el) => el.shadowRoot!.querySelector('style')),
+    ).to.deep.equal([null, null]);
+    frame.remove();
+  });
+});
