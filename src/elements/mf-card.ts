@@ -389,8 +389,12 @@ export class MfCard extends LitElement {
     if (state.removed === 'expired') {
       if (!this.#isExpired) this.#store.update(card.key, cardReturned);
     } else if (isAnother(card, state)) {
-      if (state.removed === null) this.#store.update(card.key, dismissalUndone);
-      else this.#store.reset(card.key);
+      if (state.removed !== null) {
+        this.#store.reset(card.key);
+        return;
+      }
+      this.#store.update(card.key, dismissalUndone);
+      this.#interaction?.announce(this.#messages.undone);
     }
   }
 

@@ -252,6 +252,7 @@ describe('given another card in the same element', () => {
       if (!comesFirst) next();
       await shows(el, 'Trip to Rome');
       expect(control(el, 'Note').value).to.equal('Because');
+      expect(said(el)).to.equal('It is back.');
     });
 
   it('comes back with another version, though a form of it was open', async () => {
