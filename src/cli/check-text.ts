@@ -47,8 +47,9 @@ export function checkLines(text: string): CheckedText {
     const checked = checkText(line);
     cards += checked.cards;
     const { offset } = lines.start(number);
+    const mark = /^\ufeff*/.exec(line)?.[0].length ?? 0;
     for (const { range, ...finding } of checked.diagnostics) {
-      const place = (at = 0) => lines.place(offset + at);
+      const place = (at = 0) => lines.place(offset + (at && at + mark));
       diagnostics.push({
         ...translated({ ...finding, facts: inLine(finding.facts, number) }, {}),
         range: { start: place(range?.start.offset), end: place(range?.end.offset) },

@@ -150,6 +150,14 @@ describe('given a text in each line', () => {
     expect(checked.diagnostics.at(-1)?.path).toEqual(['header', 'title']);
   });
 
+  it('finds its place behind a mark, as in files that were put together', () => {
+    const text = '{}\n\ufeff{"header": {"title": 1}}\n';
+    const places = checkLines(text).diagnostics.map(
+      ({ code, range }) => `${code}: ${text.slice(range?.start.offset, range?.end.offset)}`,
+    );
+    expect(places).toContain('wrong-type: 1');
+  });
+
   it('counts the lines of the file in what it says, too', () => {
     const { diagnostics } = checkLines('{}\n{"id": 1, "id": 2}\n{"header": {"title": "B",}}\n');
     const said = diagnostics.map(({ message, hint }) => `${message} ${hint ?? ''}`).join();
