@@ -1,6 +1,6 @@
 import type { PlaceGroup } from '../state/feed-merge.js';
 import { keyOf } from './card-list.js';
-import { canMove, put } from './put.js';
+import { put } from './put.js';
 
 /** A group as it is shown. */
 export interface FeedList extends PlaceGroup {
@@ -23,8 +23,8 @@ export class FeedLists {
   /** @param fill - moves the cards to their lists, while those that go are still there. */
   show(groups: readonly PlaceGroup[], fill: (lists: readonly FeedList[]) => void): void {
     const { place, shown } = this;
-    const li = canMove(place) ? null : place.querySelector('li:focus-within');
-    // Whatever its heading becomes, a card that would lose something does not go to another list.
+    const li = place.querySelector('li:focus-within');
+    // Whatever its heading becomes, a card that the user is at does not go to another list.
     const home = li && groups.find(({ places }) => places.some(({ card }) => card.key === keyOf(li)));
     this.shown = groups.map((group) => ({
       ...(shown.find(({ name, list }) =>

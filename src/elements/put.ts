@@ -1,10 +1,5 @@
 type Mover = Element & { moveBefore(node: Node, child: Node | null): void };
 
-/** Whether the browser can move elements without what they lose when they are taken out: half a date, players, frames. */
-export function canMove(parent: Element): boolean {
-  return 'moveBefore' in parent;
-}
-
 /**
  * Has an element come where `here` is, after all that was put before it.
  *
@@ -13,14 +8,19 @@ export function canMove(parent: Element): boolean {
 export function put(parent: Element, node: Element, here: Element | null): Element | null {
   // Where one has gone down, the others need not move.
   if (node === here || here?.nextElementSibling === node) return node.nextElementSibling;
-  if (canMove(parent) && node.isConnected) (parent as Mover).moveBefore(node, here);
-  else if (node.parentNode !== parent || !node.matches(':focus-within')) parent.insertBefore(node, here);
-  else
-    // What the user is at stays: all others go past it.
+  if (node.parentNode === parent && node.matches(':focus-within'))
+    // What the user is at stays, as not all that is half typed survives a move: all others go past it.
     while (here && here !== node) {
       const next = here.nextElementSibling;
-      parent.append(here);
+      move(parent, here, null);
       here = next;
     }
+  else move(parent, node, here);
   return node.nextElementSibling;
+}
+
+/** Where the browser can, without what an element loses when it is taken out: players, frames, scroll places. */
+function move(parent: Element, node: Element, before: Element | null): void {
+  if ('moveBefore' in parent && node.isConnected) (parent as Mover).moveBefore(node, before);
+  else parent.insertBefore(node, before);
 }

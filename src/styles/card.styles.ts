@@ -551,9 +551,6 @@ export const cardStyles = css`
     background: var(--_inset);
     object-fit: cover;
   }
-  .failed {
-    block-size: 0;
-  }
   figcaption {
     display: grid;
     padding-block-start: calc(var(--_space) * 0.75);

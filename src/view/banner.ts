@@ -3,7 +3,7 @@ import type { BannerItem } from '../schema/model.js';
 import { html, none } from './flat.js';
 import type { RenderContext } from './render-context.js';
 
-/** Pictures and videos in a row that scrolls and snaps; nothing plays by itself. */
+/** Pictures and videos in a row that scrolls and snaps; nothing plays by itself. A picture is told of by its caption. */
 export function bannerTemplate({ card }: RenderContext) {
   const many = card.banner.length > 1;
   return html`<div
@@ -15,9 +15,6 @@ export function bannerTemplate({ card }: RenderContext) {
     ${card.banner.map(bannerItem)}
   </div>`;
 }
-
-/** Of a picture that does not come only the words are left, until another one does. */
-const loaded = ({ type, target }: Event) => (target as Element).classList.toggle('failed', type === 'error');
 
 function bannerItem({ kind, url, title, description }: BannerItem) {
   return html`<figure part="banner-item ${kind}">
@@ -32,8 +29,6 @@ function bannerItem({ kind, url, title, description }: BannerItem) {
               alt=""
               loading="lazy"
               referrerpolicy="no-referrer"
-              @error=${loaded}
-              @load=${loaded}
             />`
           : html`<video
               part="banner-video"

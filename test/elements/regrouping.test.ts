@@ -25,9 +25,23 @@ const changes: Record<string, (feed: MfCardFeed) => void> = {
 };
 
 describe('given a date that is half typed', () => {
+  let takesKeys = true;
+
+  // WebKitGTK takes a date from its calendar alone.
+  before(async () => {
+    const bare = document.createElement('input');
+    bare.type = 'date';
+    document.body.append(bare);
+    bare.focus();
+    await sendKeys({ type: '12122026' });
+    takesKeys = bare.value === '2026-12-12';
+    bare.remove();
+  });
+
   for (const [change, happens] of Object.entries(changes))
     for (const moves of [true, false])
-      it(`is not lost when ${change}${moves ? '' : ', where the browser can’t move elements'}`, async () => {
+      it(`is not lost when ${change}${moves ? '' : ', where the browser can’t move elements'}`, async function () {
+        if (!takesKeys) this.skip();
         const letGo = moves ? () => undefined : withoutMoving();
         try {
           const groupBy = change.includes('get headings')
@@ -37,11 +51,11 @@ describe('given a date that is half typed', () => {
           await press(cardTitled(feed, 'A'), 'Approve');
           const date = control(cardTitled(feed, 'A'), 'When') as HTMLInputElement;
           date.focus();
-          await sendKeys({ type: '1224' });
+          await sendKeys({ type: '1212' });
           happens(feed);
           await drawn(feed);
           await sendKeys({ type: '2026' });
-          expect(date.value).to.equal('2026-12-24');
+          expect(date.value).to.equal('2026-12-12');
         } finally {
           letGo();
         }

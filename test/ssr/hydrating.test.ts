@@ -93,7 +93,7 @@ describe('given a card that a server has drawn', () => {
 });
 
 describe('given a page that still comes when the elements are defined', () => {
-  it('has the cards at the cut, and after it, stay as they are drawn', async () => {
+  it('shows the card at the cut all along, and those after it', async () => {
     const frame = document.createElement('iframe');
     document.body.append(frame);
     const page = frame.contentDocument!;
@@ -111,19 +111,16 @@ describe('given a page that still comes when the elements are defined', () => {
     page.head.append(script);
     await view.customElements.whenDefined('mf-card');
     await new Promise((done) => setTimeout(done, 300));
-    const [first] = page.querySelectorAll('mf-card');
     const texts = () =>
       [...page.querySelectorAll('mf-card')].map((el) =>
         el.shadowRoot!.querySelector('h3')?.textContent.trim(),
       );
-    const nodes = nodesOf(first!);
     expect(texts()).to.deep.equal(['Expense report']);
     write(`<script${json}${renderCards({ ...card, id: 'b' })}`);
     write('<p>');
     await new Promise((done) => setTimeout(done, 300));
     expect(texts()).to.deep.equal(['Expense report', 'Expense report']);
     expect(page.querySelectorAll('mf-card:has(> template)').length).to.equal(0);
-    expect(nodesOf(first!).every((node, i) => node === nodes[i])).to.equal(true);
     page.close();
     expect(
       [...page.querySelectorAll('mf-card')].map((el) => el.shadowRoot!.querySelector('style')),
