@@ -102,8 +102,8 @@ export const BannerWithPicturesAndVideo: Story = {
   args: { card: headerOf(townhallBanner) },
   play: async ({ canvasElement }) => {
     const { shown } = await insideCard(canvasElement);
-    const picture = shown.getByRole<HTMLImageElement>('img', { name: 'A new harbour for our cranes' });
-    await waitFor(() => expect(picture.naturalWidth).toBeGreaterThan(0));
+    const figure = shown.getByText('A new harbour for our cranes').closest('figure');
+    await waitFor(() => expect(figure?.querySelector('img')?.naturalWidth).toBeGreaterThan(0));
     await expect(shown.getByLabelText('An invitation from Léa Fontaine')).toHaveProperty('paused', true);
   },
 };
