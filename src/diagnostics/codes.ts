@@ -32,7 +32,7 @@ export const diagnosticTexts = {
   ),
   'not-a-card': text(
     'There is no card here: found {got}.',
-    'Give a card, a list of cards, {"objects": […]} or {"results": […]}; await a Promise.',
+    'Give a card, a list of cards, {"objects": […]} or {"results": […]}.',
   ),
   'wrong-type': text('{member} must be {expected}, not {got}.'),
   'missing-member': text('{member} is missing; it must be {expected}.'),
