@@ -77,8 +77,8 @@ export class CardStore {
    * @param snapshot - what is not a snapshot, or not sound in it, is passed over. Never throws.
    * @param options.urlPolicy - that of the elements, for the links of failures.
    */
-  restore(snapshot: unknown, { urlPolicy }: { urlPolicy?: UrlPolicy | undefined } = {}): void {
-    for (const [cardKey, state] of readSnapshot(snapshot, urlPolicy))
+  restore(snapshot: unknown, options: { urlPolicy?: UrlPolicy | undefined } = {}): void {
+    for (const [cardKey, state] of readSnapshot(snapshot, options.urlPolicy))
       this.update(cardKey, (before) => (before === UNTOUCHED ? state : before));
     for (const [cardKey, hash] of readSeen(snapshot)) if (!this.#seen.has(cardKey)) this.#see(cardKey, hash);
   }
