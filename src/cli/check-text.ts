@@ -15,7 +15,8 @@ export interface CheckedText {
 }
 
 /**
- * Finds what is wrong with the text of a card or a response: all that `readCards` finds, what parsing loses, and, where the text is not JSON, each fault of its syntax and what is wrong with the cards that can be made out.
+ * Finds what is wrong with the text of a card or a response: all that `readCards` finds, what parsing loses, and, where
+ * the text is not JSON, each fault of its syntax and what is wrong with the cards that can be made out.
  */
 export function checkText(text: string): CheckedText {
   if (text.startsWith('\ufeff')) return withoutMark(text.slice(1), checkText);

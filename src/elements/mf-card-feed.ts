@@ -340,15 +340,14 @@ export class MfCardFeed extends LitElement {
     },
     seenChanged: (key) => {
       const li = this.#list.item(key);
-      if (li) this.#markUnread(li, this.#list.card(key)?.card);
+      if (li) this.#markUnread(li, this.#list.card(key)?.card as Card);
     },
   };
 
-  /** @param card - as the element has it: none, while that is being made. */
-  #markUnread(li: HTMLLIElement, card: unknown): void {
-    const isSeen = card === undefined || this.#store.isSeen(card as Card);
+  #markUnread(li: HTMLLIElement, card: Card): void {
+    const isSeen = this.#store.isSeen(card);
     li.setAttribute('part', isSeen ? 'item' : 'item unread');
-    li.dataset.unread = this.#messages.unread;
+    if (!isSeen) li.dataset.unread = this.#messages.unread;
   }
 
   protected override getUpdateComplete(): Promise<boolean> {
@@ -674,15 +673,14 @@ export class MfCardFeed extends LitElement {
 
   #showBusy(): void {
     const busy = this.#isWaiting || this.#reading.isUnderWay || this.#list.isBusy ? 'true' : null;
-    for (const list of this.renderRoot.querySelectorAll('ul')) list.ariaBusy = busy;
+    for (const { list } of this.#lists.shown) list.ariaBusy = busy;
   }
 
   #sawCards(keys: readonly string[]): void {
     for (const key of keys) {
       const card = this.#places.find((place) => place.card.key === key)?.card;
-      if (!card) continue;
-      // By another feed of the store.
-      if (this.#store.isSeen(card)) continue;
+      // It may have been by another feed of the store.
+      if (!card || this.#store.isSeen(card)) continue;
       this.#store.markSeen(card);
       this.dispatchEvent(new MfCardSeenEvent(card));
     }
@@ -761,7 +759,8 @@ export class MfCardFeed extends LitElement {
         return feed.#messages.goneCard;
       },
       furnish: (card, li) => {
-        feed.#markUnread(li, card.card);
+        // One that is being made is marked when it is filled.
+        if (card.card !== undefined) feed.#markUnread(li, card.card as Card);
         Object.assign(card, {
           store: feed.#store,
           transport: feed.transport,

@@ -1,8 +1,8 @@
-import { expect } from '@open-wc/testing';
+import { aTimeout, expect } from '@open-wc/testing';
 import '../../src/index.js';
 import type { MfCard } from '../../src/index.js';
 import { renderCards } from '../../src/ssr/index.js';
-import { button, click, textOf } from '../card-page.js';
+import { button, click, textOf, until } from '../card-page.js';
 
 /*
  * With Lit as it is built for development, whose inner names are others than those of the built package: see
@@ -110,21 +110,25 @@ describe('given a page that still comes when the elements are defined', () => {
     script.src = new URL('../../src/index.ts', import.meta.url).href;
     page.head.append(script);
     await view.customElements.whenDefined('mf-card');
-    await new Promise((done) => setTimeout(done, 300));
+    // What must not happen would have by then: the card drawn without its JSON.
+    await aTimeout(300);
     const texts = () =>
       [...page.querySelectorAll('mf-card')].map((el) =>
         el.shadowRoot!.querySelector('h3')?.textContent.trim(),
       );
+    const styles = () =>
+      [...page.querySelectorAll('mf-card')].map((el) => el.shadowRoot!.querySelector('style'));
     expect(texts()).to.deep.equal(['Expense report']);
     write(`<script${json}${renderCards({ ...card, id: 'b' })}`);
     write('<p>');
-    await new Promise((done) => setTimeout(done, 300));
+    await until(
+      () => texts().length === 2 && styles().every((style) => style === null),
+      () => `of ${texts().length} cards one is not taken over`,
+    );
     expect(texts()).to.deep.equal(['Expense report', 'Expense report']);
     expect(page.querySelectorAll('mf-card:has(> template)').length).to.equal(0);
     page.close();
-    expect(
-      [...page.querySelectorAll('mf-card')].map((el) => el.shadowRoot!.querySelector('style')),
-    ).to.deep.equal([null, null]);
+    expect(styles()).to.deep.equal([null, null]);
     frame.remove();
   });
 });
