@@ -3,7 +3,7 @@ import type { Fact } from '../diagnostics/diagnostic.js';
 import { NONE } from './blank.js';
 import { quote, shown, typeName } from './facts.js';
 import { isDateTime, isUri, UUID } from './formats.js';
-import { isPlain, lastStep, readBareUrl, readLabel, readText } from './read-values.js';
+import { isPlain, lastStep, readBareUrl } from './read-values.js';
 import type { Reading } from './reading.js';
 import { meant } from './spelling.js';
 import { isWire, type Wire } from './wire.js';
@@ -24,20 +24,33 @@ export interface Element {
   readonly inner: Form | Element | null;
   readonly allowed: (value: unknown) => boolean;
   readonly read: Read;
+  /** A quick look: whether a value, as nearly all, is as it should be, and read as it is. */
+  readonly plain: Plain | null;
 }
+
+type Plain = (value: unknown, longestText: number) => boolean;
 
 /** What is made of an object. */
 type Out = Record<string, unknown>;
 
-interface Member extends Pick<Element, 'expected' | 'inner'> {
-  readonly name: string;
-  /** Where a text is put that is as it should be; `''` when it is not kept, `null` when it is more than a text. */
-  readonly plain: string | null;
+/** How a member is taken, whatever its name. */
+interface Taking extends Pick<Element, 'expected' | 'inner' | 'plain'> {
+  /** Where what is plain is put; `''` when it is not kept. */
+  readonly target: string;
   readonly take: (reading: Reading, value: unknown, out: Out, from: Wire) => void;
 }
 
+/** All of them are made in one place: only then it is quick to look into them. */
+interface Member extends Taking {
+  readonly name: string;
+  /** A bit of its own, if it is required. */
+  readonly bit: number;
+  /** What came after it in the last object. */
+  next: Member | undefined;
+}
+
 /** Makes the member of an object of which something like `blank` is made. */
-export type MemberOf = (name: string, blank: object) => Member;
+export type MemberOf = (name: string, blank: object) => Taking;
 
 /** By the names on the wire. An element is put under the same name, see {@link as}. */
 export type Members = Readonly<Record<string, Element | MemberOf>>;
@@ -45,8 +58,10 @@ export type Members = Readonly<Record<string, Element | MemberOf>>;
 export interface Form {
   readonly members: Map<string, Member>;
   readonly required: readonly string[];
-  /** The members of the last object, in its order. */
-  readonly usual: Member[];
+  /** The bits of all members that are required. */
+  readonly all: number;
+  /** What the last object began with. */
+  next: Member | undefined;
   /** Names that were met, and are near to no name that is known. */
   readonly strange: Set<string>;
   /** Whether the published schema allows no further members. */
@@ -69,10 +84,10 @@ const TESTS: Readonly<Record<string, (value: unknown) => boolean>> = {
   '': () => true,
 };
 
-export function leaf(expected: string, read: Read): Element {
+export function leaf(expected: string, read: Read, plain: Plain | null = null): Element {
   const values: readonly unknown[] = expected.split('|');
   const allowed = TESTS[expected] ?? ((value) => values.includes(value));
-  return { expected, inner: null, allowed, read };
+  return { expected, inner: null, allowed, read, plain };
 }
 
 /** The same where the published schema has no say. */
@@ -135,6 +150,7 @@ export function object<T extends object>(
       walk(reading, form, value, out as Out);
       return finish ? finish(out, reading, value) : out;
     },
+    plain: null,
   };
 }
 
@@ -144,28 +160,33 @@ export function loosely({ read }: Element): Element {
 }
 
 function compile(members: Members, blank: object, required = '', closed = false): Form {
+  const names = required.split(' ').filter(Boolean);
   const form: Form = {
     members: new Map<string, Member>(),
-    required: required.split(' ').filter(Boolean),
-    usual: [],
+    required: names,
+    all: (1 << names.length) - 1,
+    next: undefined,
     strange: new Set(),
     closed,
   };
   for (const [name, each] of Object.entries(members)) {
-    const member = typeof each === 'function' ? each(name, blank) : kept(each, blank, name, name);
-    form.members.set(name, closed && member.expected === '' ? forbidden(member, form, name) : member);
+    const made = typeof each === 'function' ? each(name, blank) : kept(each, blank, name);
+    const { expected, inner, plain, target, take } =
+      closed && made.expected === '' ? forbidden(made, form, name) : made;
+    const bit = names.includes(name) ? 1 << names.indexOf(name) : 0;
+    form.members.set(name, { name, expected, inner, plain, target, take, bit, next: undefined });
   }
   return form;
 }
 
-function kept(element: Element, blank: object, name: string, target: string): Member {
-  const { expected, inner, read } = element;
+function kept(element: Element, blank: object, target: string): Taking {
+  const { expected, inner, plain } = element;
   const keep = target in blank;
   return {
-    name,
     expected,
     inner,
-    plain: expected === 'string' && (read === readText || read === readLabel) ? (keep ? target : '') : null,
+    plain,
+    target: keep ? target : '',
     take: keep
       ? (reading, value, out) => {
           const result = see(reading, element, value);
@@ -182,17 +203,17 @@ function kept(element: Element, blank: object, name: string, target: string): Me
 
 /** Puts the member under another name; `''` when it is only judged. */
 export function as(element: Element, target: string): MemberOf {
-  return (name, blank) => kept(element, blank, name, target);
+  return (_, blank) => kept(element, blank, target);
 }
 
 /** Puts what was read of the member where `put` says. */
 export function into(element: Element, put: (out: Out, result: readonly unknown[]) => void): MemberOf {
   const { expected, inner } = element;
-  return (name) => ({
-    name,
+  return () => ({
     expected,
     inner,
     plain: null,
+    target: '',
     take(reading, value, out) {
       put(out, see(reading, element, value) as readonly unknown[]);
     },
@@ -200,7 +221,7 @@ export function into(element: Element, put: (out: Out, result: readonly unknown[
 }
 
 /** The same member, taken in another way. */
-function taken(member: MemberOf, how: (take: Member['take']) => Member['take']): MemberOf {
+function taken(member: MemberOf, how: (take: Taking['take']) => Taking['take']): MemberOf {
   return (name, blank) => {
     const made = member(name, blank);
     return { ...made, plain: null, take: how(made.take) };
@@ -249,13 +270,13 @@ function isMissing(value: unknown): boolean {
 
 /** An object whose members belong to the one that it lies in. */
 export function inside(members: Members, required?: string): MemberOf {
-  return (name, blank) => {
+  return (_, blank) => {
     const form = compile(members, blank, required);
     return {
-      name,
       expected: 'object',
       inner: form,
       plain: null,
+      target: '',
       take(reading, value, out) {
         if (isWire(value)) walk(reading, form, value, out);
         else {
@@ -308,6 +329,7 @@ export function list(of: Element, all = false): Element {
       reading.readAs(['list-of-one']);
       return [one];
     },
+    plain: null,
   };
 }
 
@@ -334,34 +356,43 @@ function readAll(reading: Reading, of: Element, values: readonly unknown[], all:
 
 /** Goes by the members that are there, which are fewer than those that could be. */
 function walk(reading: Reading, form: Form, from: Wire, out: Out): void {
-  const { members, usual, required } = form;
+  const { members, all } = form;
   const { steps } = reading;
   const { text: most } = reading.limits;
   let unknown = 0;
-  let i = 0;
+  let met = 0;
+  let last: { next: Member | undefined } = form;
   for (const name in from) {
     const value = from[name];
-    let member = usual[i];
+    let member = last.next;
     // Objects of a kind have their members in the same order: it need not be looked up which one it is.
     if (member?.name !== name) {
       member = members.get(name);
-      if (member !== undefined) usual[i] = member;
+      if (member === undefined) {
+        if (reading.judging && ++unknown <= MOST_UNKNOWN) seeUnknown(reading, form, name, from);
+        continue;
+      }
+      last.next = member;
     }
-    i++;
-    if (member === undefined) {
-      if (reading.judging && ++unknown <= MOST_UNKNOWN) seeUnknown(reading, form, name, from);
-    } else if (member.plain !== null && isPlain(value, most)) {
-      if (member.plain !== '') out[member.plain] = value;
-    } else if (value !== undefined) {
+    last = member;
+    const { plain, target } = member;
+    if (plain !== null && (plain === isPlain ? isPlain(value, most) : plain(value, most))) {
+      if (target !== '') out[target] = value;
+    } else if (value === undefined) continue;
+    else {
       steps[reading.depth++] = name;
       member.take(reading, value, out, from);
       reading.depth--;
     }
+    met |= member.bit;
   }
-  if (!reading.judging) return;
+  if (met !== all && reading.judging) seeMissing(reading, form, from);
+}
+
+function seeMissing(reading: Reading, { members, required }: Form, from: Wire): void {
   for (const name of required) {
     if (from[name] !== undefined) continue;
-    steps[reading.depth++] = name;
+    reading.steps[reading.depth++] = name;
     fault(reading, members.get(name)?.expected ?? '', undefined, null);
     reading.depth--;
   }
@@ -453,7 +484,7 @@ function seeUnknown(reading: Reading, { members, strange, closed }: Form, name: 
 }
 
 /** A member of a closed form that is read all the same. */
-function forbidden(member: Member, form: Form, name: string): Member {
+function forbidden(member: Taking, form: Form, name: string): Taking {
   return {
     ...member,
     plain: null,

@@ -1,4 +1,4 @@
-import { isPlainInstant } from './instants.js';
+import { plainInstant } from './instants.js';
 import { isPlainUrl } from './url-policy.js';
 
 /**
@@ -12,7 +12,7 @@ const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** RFC 3339 `date-time`: a zone is required, a leap second is allowed where one can be. */
 export function isDateTime(text: string): boolean {
-  if (isPlainInstant(text)) return true;
+  if (!Number.isNaN(plainInstant(text))) return true;
   const found = DATE_TIME.exec(text);
   if (!found) return false;
   const part = (index: number) => Number(found[index] ?? 0);

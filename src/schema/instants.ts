@@ -17,7 +17,8 @@ export function readInstant(value: unknown, endOfDay = false): number | null {
     return Math.abs(time) <= 8.64e15 ? Math.round(time) : null;
   }
   if (typeof value !== 'string') return null;
-  if (isPlainInstant(value)) return Date.parse(value);
+  const plain = plainInstant(value);
+  if (!Number.isNaN(plain)) return plain;
   const found = ISO.exec(value.trim());
   if (!found) return null;
   const [, year, month, day, hour, minute, second, fraction, zone] = found;
@@ -41,21 +42,32 @@ export function readInstant(value: unknown, endOfDay = false): number | null {
   return Math.abs(instant) <= 8.64e15 ? instant : null;
 }
 
-/** Whether a text is what nearly every instant is: one of UTC that every year has, as `2026-03-31T17:00:00Z`. */
-export function isPlainInstant(text: string): boolean {
+/**
+ * The instant of a text as nearly every one is: of UTC, with seconds or milliseconds, on a day that every year has, as
+ * `2026-03-31T17:00:00Z`. `NaN` for all others.
+ */
+export function plainInstant(text: string): number {
   if (text !== lastText) {
     lastText = text;
-    lastIsPlain = PLAIN.test(text);
+    lastInstant = byDigits(text);
   }
-  return lastIsPlain;
+  return lastInstant;
 }
 
 /** Each is asked for twice: is it as published, and which instant is it. */
 let lastText = '';
-let lastIsPlain = false;
+let lastInstant = NaN;
+
+/** Digit by digit: several times as fast as `Date.parse`. */
+function byDigits(text: string): number {
+  if (!PLAIN.test(text)) return NaN;
+  const two = (at: number) => text.charCodeAt(at) * 10 + text.charCodeAt(at + 1) - 528;
+  const fraction = text.length > 20 ? two(20) * 10 + text.charCodeAt(22) - 48 : 0;
+  return Date.UTC(two(0) * 100 + two(2), two(5) - 1, two(8), two(11), two(14), two(17), fraction);
+}
 
 const PLAIN =
-  /^\d{4}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,3})?Z$/;
+  /^[1-9]\d{3}-(?:(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31)T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{3})?Z$/;
 
 /** A date without a time of day, such as `2026-03-31`: it has no zone and never shifts. */
 export function isDateOnly(text: string): boolean {

@@ -43,15 +43,18 @@ function isMethod(value: unknown): value is HttpMethod {
 
 /** `''` for what is no method. */
 export function method(expected: string): Element {
-  return leaf(expected, (reading, value) => {
-    // As nearly all are.
-    if (value === null || isMethod(value)) return value;
-    const word = readText(reading, value);
-    const upper = word?.toUpperCase();
-    const known = HTTP_METHODS.find((each) => each === upper);
-    if (known && known !== word) reading.readAs(known);
-    return known ?? '';
-  });
+  return leaf(
+    expected,
+    (reading, value) => {
+      if (value === null) return value;
+      const word = readText(reading, value);
+      const upper = word?.toUpperCase();
+      const known = HTTP_METHODS.find((each) => each === upper);
+      if (known && known !== word) reading.readAs(known);
+      return known ?? '';
+    },
+    isMethod,
+  );
 }
 
 /** A page writes every text in UTF-8, whatever else is asked for. */

@@ -170,6 +170,7 @@ const children: Element = {
     reading.telling = telling;
     return isDeep ? null : items;
   },
+  plain: null,
 };
 
 const ITEM: Members = { itemDetails: inside(DETAILS), children };

@@ -38,6 +38,25 @@ describe('given an instant with a zone', () => {
   });
 });
 
+describe('given any day and time of UTC, real or not', () => {
+  const two = (number: number) => String(number).padStart(2, '0');
+
+  it('reads those that the calendar has, as the platform does', () => {
+    for (const year of ['0099', '0100', '1900', '2000', '2023', '2024', '9999'])
+      for (let month = 0; month <= 13; month++)
+        for (const day of [0, 1, 28, 29, 30, 31, 32])
+          for (const time of ['00:00:00', '23:59:59', '12:60:00', '12:00:61', '1a:00:00', '12.00:00'])
+            for (const fraction of ['', '.000', '.987', '.9x7', '.98']) {
+              const text = `${year}-${two(month)}-${two(day)}T${time}${fraction}Z`;
+              const isReal = (instant: number) =>
+                new Date(instant).toISOString().startsWith(text.slice(0, 19)) && !text.includes('x');
+              const instant = Date.parse(text);
+              const expected = Number.isNaN(instant) || !isReal(instant) ? null : instant;
+              expect(readInstant(text), text).toBe(expected);
+            }
+  });
+});
+
 describe('given what has no zone', () => {
   const local = (...parts: [number, number, number, number, number, number, number]) =>
     new Date(...parts).getTime();
