@@ -119,7 +119,8 @@ export function availability(card: Card, state: CardState, action: CardAction): 
   const set = action.exclusiveSet;
   if (set !== null && card.actions.some((other) => other.exclusiveSet === set && isDone(state, other)))
     return 'hidden';
-  return card.actions.some((other) => statusOf(state, other).kind === 'pending') ? 'locked' : 'free';
+  // Also one that this version of the card does not have any more.
+  return Object.values(state.statuses).some(({ kind }) => kind === 'pending') ? 'locked' : 'free';
 }
 
 /** Whether an action can be done now or later: it is not done, and no other of its set is. */

@@ -273,6 +273,27 @@ describe('given an action that is on its way', () => {
     await shows(el, 'Trip, 2');
   });
 
+  it('keeps the others locked when the new version is asked for and knows nothing of it', async () => {
+    const to = (token: string) => [
+      action({ url: { href: `https://flows.example.com/approve?token=${token}` } }),
+    ];
+    const el = await showCard(version('1', { actions: to('a') }));
+    const { promise, give } = later<ActionAnswer>();
+    const requests = answer(el, () => promise);
+    await press(el, 'Approve');
+    await update(el, version('2', { actions: to('b') }));
+    await press(el, 'Show');
+    await shows(el, 'Trip, 2');
+    expect(button(el, 'Approve').ariaDisabled).to.equal('true');
+    await press(el, 'Approve');
+    expect(requests).to.have.lengthOf(1);
+    give(undefined);
+    await until(
+      () => button(el, 'Approve').ariaDisabled === null,
+      () => 'still locked',
+    );
+  });
+
   it('shows the card that the answer brings at once, unmarked, and forgets the one that waits', async () => {
     const el = await showCard(version('1'));
     const { promise, give } = later<ActionAnswer>();
