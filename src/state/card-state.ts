@@ -1,4 +1,5 @@
 import type { ActionInput, ActionValues, Card, CardAction, InputValue } from '../schema/model.js';
+import { onSlider } from '../schema/slider.js';
 import { IDLE, type ActionStatus } from './action-lifecycle.js';
 
 /** Why a card is no longer shown. */
@@ -94,8 +95,13 @@ export function enteredValue(
   return values && Object.hasOwn(values, id) ? values[id] : undefined;
 }
 
-/** A choice that is no longer offered can't be seen, so it isn't sent either. It counts again when it comes back. */
-function shownValue({ format, options }: ActionInput, value: InputValue): InputValue {
+/**
+ * A choice that is no longer offered can't be seen, so it isn't sent either; of a slider what is sent is where it stands.
+ * Both count again when they come back.
+ */
+function shownValue({ format, options, min, max, preset }: ActionInput, value: InputValue): InputValue {
+  if (format === 'range')
+    return Number.isFinite(Number(value)) ? String(onSlider(Number(value), min ?? 0, max ?? 100)) : preset;
   const chosen = (typeof value === 'string' ? [value] : value).filter(
     (one) => !options.length || options.some((option) => option.value === one),
   );

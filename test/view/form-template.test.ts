@@ -357,6 +357,44 @@ describe('given a select that the user has picked from', () => {
   });
 });
 
+describe('given a slider that the user has moved', () => {
+  const days = (hash: string, max: number, format = 'range') =>
+    card({
+      hash,
+      actions: [
+        action({
+          action_key: 'USER_INPUT',
+          user_input: [{ id: 'days', label: 'Days', format, range: [0, max], value: '3' }],
+        }),
+      ],
+    });
+
+  it('sends the number at which it stands when a new version has it end before', async () => {
+    const el = await showCard(days('1', 100));
+    const requests = answer(el, () => undefined);
+    await press(el, 'Approve');
+    await sendKeys({ press: 'End' });
+    expect(control(el, 'Days').value).to.equal('100');
+    el.card = days('2', 50);
+    await el.updateComplete;
+    await press(el, 'Show');
+    expect([control(el, 'Days').value, textOf(all(el, 'output')[0]!)]).to.deep.equal(['50', '50']);
+    await press(el, 'Submit');
+    await shows(el, 'Approved');
+    expect(requests.map(({ values }) => values.days)).to.deep.equal(['50']);
+  });
+
+  it('stands where the connector has it when what was typed before is no number', async () => {
+    const el = await showCard(days('1', 100, 'text'));
+    await press(el, 'Approve');
+    await typeInto(el, 'Days', 'a few');
+    el.card = days('2', 100);
+    await el.updateComplete;
+    await press(el, 'Show');
+    expect([control(el, 'Days').value, textOf(all(el, 'output')[0]!)]).to.deep.equal(['3', '3']);
+  });
+});
+
 describe('given a group of boxes of which one must be ticked', () => {
   const reviewers = () =>
     asking({
