@@ -7,12 +7,14 @@ import {
   type OutcomeLink,
 } from './action-lifecycle.js';
 
+const HOST_FAILED: FailedOutcome = { kind: 'failed', reason: 'host-failed' };
+
 /** Longer texts of a failure are cut. */
 const MOST_TEXT = 2000;
 
 /**
  * What a host's answer means. Nothing at all is success, and so is any 2xx, whatever its body; an error that was caught on
- * the way, and an outcome of no known kind, are none.
+ * the way, `false`, what says `ok: false`, and an outcome of no known kind, are none.
  *
  * A failure's text comes from the body only where that is JSON of a known shape; HTML, or anything else, is
  * never shown. `X-Backend-Status: 401`, or the error `invalid_connector_token`, asks for a new sign-in. A
@@ -24,11 +26,16 @@ const MOST_TEXT = 2000;
  */
 export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<ActionOutcome> {
   if (isResponse(answer)) return readResponse(answer, policy);
+  if (answer === false) return HOST_FAILED;
   if (!isWire(answer)) return { kind: 'done' };
   if (answer.kind === 'auth-required') return { kind: 'auth-required' };
   if (answer.kind === 'failed') return readFailedOutcome(answer, policy);
-  if (answer instanceof Error || !['done', undefined].includes(answer.kind as string | undefined))
-    return { kind: 'failed', reason: 'host-failed' };
+  if (
+    answer instanceof Error ||
+    answer.ok === false ||
+    !['done', undefined].includes(answer.kind as string | undefined)
+  )
+    return HOST_FAILED;
   const { card } = answer;
   return card === undefined || card === null ? { kind: 'done' } : { kind: 'done', card };
 }
@@ -47,7 +54,7 @@ function isResponse(answer: unknown): answer is Response {
 async function readResponse(response: Response, policy?: UrlPolicy): Promise<ActionOutcome> {
   const { ok, redirected, type, headers, status } = response;
   // A network error: nobody has refused anything.
-  if (type === 'error') return { kind: 'failed', reason: 'host-failed' };
+  if (type === 'error') return HOST_FAILED;
   if (type === 'opaqueredirect' || (redirected && headers.get('content-type')?.includes('text/html')))
     return { kind: 'failed', reason: 'redirected', status };
   return ok ? { kind: 'done' } : readFailure(response, policy);

@@ -132,6 +132,13 @@ describe('given what a host says in its own words', () => {
       { kind: 'done', card: { id: 1 } },
       { kind: 'done', card: { id: 1 } },
     ],
+    ['that it did not go well', false, { kind: 'failed', reason: 'host-failed' }],
+    [
+      'that it did not go well, as a response taken apart',
+      { ok: false, status: 500 },
+      { kind: 'failed', reason: 'host-failed' },
+    ],
+    ['that it went well', { ok: true, status: 200 }, { kind: 'done' }],
     ['sign in again', { kind: 'auth-required' }, { kind: 'auth-required' }],
     ['failed', { kind: 'failed' }, { kind: 'failed', canRetry: true }],
     [
