@@ -164,7 +164,7 @@ export class MfCardFeed extends LitElement {
   /** Texts to use in place of the English ones. */
   messages: Partial<Messages> | null = null;
   /** A host's own templates, by field type. */
-  fieldTemplates: FieldTemplates = {};
+  fieldTemplates: FieldTemplates | null = {};
   /** Which URL schemes are allowed beside https, http, mailto, tel and sms. */
   urlPolicy: UrlPolicy | undefined = undefined;
   /** Level of each card's heading, 1 to 6; 3 at first. The headings of groups are one above. */
@@ -459,7 +459,7 @@ export class MfCardFeed extends LitElement {
   }
 
   #groupTitle(name: string): string {
-    if (this.groupBy === null || typeof this.groupBy === 'function' || !isUrgencyGroup(name)) return name;
+    if (!this.groupBy || typeof this.groupBy === 'function' || !isUrgencyGroup(name)) return name;
     return this.#messages[`${name}Group`];
   }
 
@@ -586,7 +586,7 @@ export class MfCardFeed extends LitElement {
       this.#present.filter(cardTest(filter)),
       typeof order === 'function' ? order : order === 'given' ? null : byUrgency(time),
     );
-    if (groupBy === null) return cards.map((card) => ({ card, group: null }));
+    if (!groupBy) return cards.map((card) => ({ card, group: null }));
     const groups =
       typeof groupBy === 'function'
         ? grouped(cards, groupBy)

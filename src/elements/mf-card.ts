@@ -254,7 +254,7 @@ export class MfCard extends LitElement {
   /** Texts to use in place of the English ones. */
   messages: Partial<Messages> | null = null;
   /** A host's own templates, by field type. */
-  fieldTemplates: FieldTemplates = {};
+  fieldTemplates: FieldTemplates | null = {};
   /** Which URL schemes are allowed beside https, http, mailto, tel and sms. */
   urlPolicy: UrlPolicy | undefined = undefined;
   /** Level of the card's heading, 1 to 6; 3 at first. */
@@ -428,7 +428,7 @@ export class MfCard extends LitElement {
       iconFailed: this.#failedIcon === card.iconUrl,
       announcement: this.#interaction?.announcement ?? '',
       attachments: this.#interaction?.files.states ?? NO_FILES,
-      fieldTemplates: this.fieldTemplates,
+      fieldTemplates: this.fieldTemplates ?? {},
       rich: this.richText ? (text, name) => this.#rich(text, name) : null,
     };
     const drawn = cardTemplate(context);

@@ -156,6 +156,29 @@ describe('given new data', () => {
   });
 });
 
+describe('given a framework that sets to nothing what its app leaves out', () => {
+  for (const nothing of [undefined, null])
+    it(`shows the cards as if that were not set: ${nothing}`, async () => {
+      const left = [
+        'fieldTemplates',
+        'filter',
+        'groupBy',
+        'messages',
+        'order',
+        'store',
+        'transport',
+        'urlPolicy',
+      ];
+      const feed = await showFeed([
+        card(),
+        card({ backend_id: 'expense-2', header: { title: 'Hotel' }, actions: [] }),
+      ]);
+      const shown = textOf(feed);
+      const other = await showFeed(feed.cards, Object.fromEntries(left.map((name) => [name, nothing])));
+      expect(textOf(other)).to.equal(shown);
+    });
+});
+
 describe('given something unreadable among the cards', () => {
   it('leaves its neighbours alone, and says what is wrong', async () => {
     for (const bad of [null, 42, 'a text', [titled('nested')]]) {
