@@ -80,7 +80,8 @@ export class ResponseReading {
     const take = (value: unknown) => {
       if (room === 0) return false;
       if (isWire(value)) room--;
-      this.#entries.push({ value, path: reading.here(), connectorId: reading.connectorId });
+      const path = reading.here();
+      this.#entries.push({ value, path, connectorId: reading.connectorId, ...readElsewhere(value, reading) });
       return true;
     };
     const whole = typeof input === 'string' ? parse(input, reading) : input;
@@ -153,6 +154,18 @@ function withDefaults(given: Partial<Limits> = {}): Limits {
   const limits = { ...DEFAULT_LIMITS, ...given };
   // One less, so that what is left out is still met, and told.
   return { ...limits, depth: Math.min(limits.depth, DEEPEST - 1) };
+}
+
+/**
+ * A card that was read and can't be known again, as a framework has put a proxy round it, a page has copied it or another
+ * copy of the library has read it: it is read anew, from its JSON.
+ */
+function readElsewhere(value: unknown, { words }: Reading): Pick<Entry, 'value' | 'connectorId'> | null {
+  if (!isWire(value) || isCard(value) || !('stickyUntil' in value) || !isWire(value.source)) return null;
+  const { source } = value;
+  const connectorId = typeof value.connectorId === 'string' ? value.connectorId : null;
+  const signIn = signInCard(source, connectorId, words);
+  return { value: signIn ? remembered([signIn])[0] : source, connectorId };
 }
 
 /** Whether a value is a card that `readCards` returned. */

@@ -485,6 +485,17 @@ describe('given a card that was read before', () => {
     expect(isCard(copy)).toBe(false);
     expect(one(copy)).not.toBe(copy);
   });
+
+  it('reads one that it can’t know again from its source, with its connector', () => {
+    const results = [
+      { connector_id: 'concur', cards: [fullCard()] },
+      { connector_id: 'jira', connector_status: { status: 401, backend_status: 401 } },
+    ];
+    const { cards } = readCards({ results });
+    const proxies = cards.map((read) => new Proxy(read, {}));
+    expect(readCards(proxies).cards).toEqual(cards);
+    expect(readCards({ objects: structuredClone(cards) }).cards).toEqual(cards);
+  });
 });
 
 describe('given more than the limits allow', () => {
