@@ -180,6 +180,7 @@ function inputTemplate(view: InputView, context: RenderContext) {
       id=${id}
       role=${format === 'checkbox' ? nothing : 'radiogroup'}
       aria-required=${required && format !== 'checkbox' ? 'true' : nothing}
+      aria-invalid=${fault && format !== 'checkbox' ? 'true' : nothing}
       aria-describedby=${described}
       @focusout=${({ currentTarget, relatedTarget }: FocusEvent) => {
         // From one choice to the next is not out of the group.
@@ -292,6 +293,7 @@ function controlTemplate(
         min=${min ?? 0}
         max=${max ?? 100}
         step=${stepOf(min ?? 0, max ?? 100)}
+        aria-invalid=${invalid}
         aria-describedby=${described}
         aria-disabled=${pending ? 'true' : nothing}
         .value=${live(value)}

@@ -460,6 +460,23 @@ describe('given a list of boxes that is searched', () => {
   });
 });
 
+describe('given a fault of an input that is more than a text field', () => {
+  it('is told of the group of radio buttons, and of the slider', async () => {
+    const inputs = [
+      { id: 'team', label: 'Team', format: 'radio', options: { a: 'Lagos', b: 'Lyon' } },
+      { id: 'days', label: 'Days', format: 'range' },
+    ];
+    const el = await showCard(card({ actions: [action({ action_key: 'USER_INPUT', user_input: inputs })] }));
+    answer(el, () => ({ kind: 'failed', fieldErrors: { team: 'Not that one.', days: 'Too few.' } }));
+    const invalid = () => all(el, '[role=radiogroup], [type=range]').map(({ ariaInvalid }) => ariaInvalid);
+    await press(el, 'Approve');
+    expect(invalid()).to.deep.equal([null, null]);
+    await press(el, 'Submit');
+    await shows(el, 'Too few.');
+    expect(invalid()).to.deep.equal(['true', 'true']);
+  });
+});
+
 describe('given radio buttons', () => {
   const team = { id: 'team', label: 'Team', format: 'radio', options: { a: 'Lagos', b: 'Lyon' }, value: 'b' };
   const withInputs = (...user_input: WireObject[]) =>
