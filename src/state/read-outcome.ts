@@ -14,7 +14,7 @@ const MOST_TEXT = 2000;
 
 /**
  * What a host's answer means. Nothing at all is success, and so is any 2xx, whatever its body; an error that was caught on
- * the way, `false`, what says `ok: false`, and an outcome of no known kind, are none.
+ * the way, `false`, a function, what says `ok: false`, and an outcome of no known kind, are none.
  *
  * A failure's text comes from the body only where that is JSON of a known shape; HTML, or anything else, is
  * never shown. `X-Backend-Status: 401`, or the error `invalid_connector_token`, asks for a new sign-in. A
@@ -26,7 +26,8 @@ const MOST_TEXT = 2000;
  */
 export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<ActionOutcome> {
   if (isResponse(answer)) return readResponse(answer, policy);
-  if (answer === false) return HOST_FAILED;
+  // A function that was to be called has sent nothing.
+  if (answer === false || typeof answer === 'function') return HOST_FAILED;
   if (!isWire(answer)) return { kind: 'done' };
   if (answer.kind === 'auth-required') return { kind: 'auth-required' };
   if (answer.kind === 'failed') return readFailedOutcome(answer, policy);

@@ -133,6 +133,7 @@ describe('given what a host says in its own words', () => {
       { kind: 'done', card: { id: 1 } },
     ],
     ['that it did not go well', false, { kind: 'failed', reason: 'host-failed' }],
+    ['how it would be sent', () => fetch('/send'), { kind: 'failed', reason: 'host-failed' }],
     [
       'that it did not go well, as a response taken apart',
       { ok: false, status: 500 },
