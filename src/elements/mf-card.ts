@@ -16,6 +16,7 @@ import {
   isEditing,
   isExpired,
   isAnother,
+  noteShown,
   statusOf,
   type CardState,
 } from '../state/card-state.js';
@@ -588,6 +589,7 @@ export class MfCard extends LitElement {
   }
 
   #take(next: Card | null): void {
+    if (next) noteShown(next);
     this.#card = next;
     this.#update = null;
   }

@@ -46,6 +46,8 @@ export interface CardState {
   readonly removed: RemovalReason | null;
   /** The hash of the version that was dismissed or removed: the card comes back with another one. */
   readonly removedHash: string | null;
+  /** Versions that were shown before this moment went with it, see {@link noteShown}. */
+  readonly goneSince: number;
 }
 
 /** Milliseconds in which a dismissal can be undone. */
@@ -65,7 +67,22 @@ export const UNTOUCHED: CardState = Object.freeze({
   dismissedAt: null,
   removed: null,
   removedHash: null,
+  goneSince: 0,
 });
+
+/** A moment that is later with each card that goes. */
+let moment = 0;
+
+export function nextMoment(): number {
+  return ++moment;
+}
+
+const shownSince = new WeakMap<Card, number>();
+
+/** An element shows this version: another element may show another one while the user is done with the card. */
+export function noteShown(card: Card): void {
+  if (!shownSince.has(card)) shownSince.set(card, moment);
+}
 
 export function statusOf(state: CardState, action: CardAction): ActionStatus {
   return state.statuses[action.slot] ?? IDLE;
@@ -209,9 +226,13 @@ export function isRemoved(card: Card, state: CardState): boolean {
   return state.removed !== null && !isAnother(card, state);
 }
 
-/** Whether another version of the card was dismissed or removed, which this one is shown in spite of. */
-export function isAnother({ hash }: Card, { dismissedAt, removed, removedHash }: CardState): boolean {
-  return (dismissedAt !== null || removed !== null) && removedHash !== hash;
+/**
+ * Whether another version of the card was dismissed or removed, which this one is shown in spite of: it has come since, or
+ * nobody has seen it before.
+ */
+export function isAnother(card: Card, { dismissedAt, removed, removedHash, goneSince }: CardState): boolean {
+  const isGone = dismissedAt !== null || removed !== null;
+  return isGone && removedHash !== card.hash && (shownSince.get(card) ?? Infinity) >= goneSince;
 }
 
 /**

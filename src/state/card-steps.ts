@@ -1,5 +1,12 @@
 import type { ActionInput, Card, CardAction, InputValue } from '../schema/model.js';
-import { enteredValue, valuesOf, type CardState, type InputFault, type RemovalReason } from './card-state.js';
+import {
+  enteredValue,
+  nextMoment,
+  valuesOf,
+  type CardState,
+  type InputFault,
+  type RemovalReason,
+} from './card-state.js';
 import { inputFault } from './check-values.js';
 
 /*
@@ -77,7 +84,9 @@ export function formSent(state: CardState, { slot }: CardAction): CardState {
 
 /** It can be undone for a while: see `departure`. */
 export function cardDismissed(state: CardState, { hash }: Card, at: number): CardState {
-  return state.dismissedAt === null ? { ...state, dismissedAt: at, removedHash: hash } : state;
+  return state.dismissedAt === null
+    ? { ...state, dismissedAt: at, removedHash: hash, goneSince: nextMoment() }
+    : state;
 }
 
 export function dismissalUndone(state: CardState): CardState {
@@ -85,7 +94,9 @@ export function dismissalUndone(state: CardState): CardState {
 }
 
 export function cardRemoved(state: CardState, { hash }: Card, removed: RemovalReason): CardState {
-  return { ...state, removed, removedHash: state.dismissedAt === null ? hash : state.removedHash };
+  return state.dismissedAt === null
+    ? { ...state, removed, removedHash: hash, goneSince: nextMoment() }
+    : { ...state, removed };
 }
 
 /** It has come again with a later date: what was typed is still there. */

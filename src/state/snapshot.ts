@@ -16,7 +16,7 @@ export interface StoreSnapshot {
 
 /** What is worth keeping of a state. */
 export function savedState(state: CardState): unknown {
-  const { secrets, faults: _faults, filters: _filters, statuses, ...rest } = state;
+  const { secrets, faults: _faults, filters: _filters, goneSince: _goneSince, statuses, ...rest } = state;
   return {
     ...rest,
     statuses: Object.fromEntries(

@@ -53,6 +53,36 @@ describe('given two feeds with one store', () => {
     expect(cardTitled(second, 'B').matches(':focus')).to.equal(true);
     expect(removed.length).to.be.lessThan(2);
   });
+
+  const removing = { actions: [action({ remove_card_on_completion: true })] };
+
+  it('has it go from one that still shows an older version, too', async () => {
+    const store = new CardStore();
+    const first = await showFeed([dismissible('A'), titled('B', removing), titled('C')], { store });
+    const second = await showFeed(
+      [dismissible('A', { hash: 'h2' }), titled('B', { ...removing, hash: 'h2' }), titled('C')],
+      { store },
+    );
+    answer(second, () => undefined);
+    await press(second, 'Dismiss');
+    await press(second, 'Approve');
+    for (const feed of [first, second]) await become(feed, ['C', '1 of 1']);
+  });
+
+  it('has it go from one that was out of the page meanwhile, until there is a newer version', async () => {
+    const store = new CardStore();
+    const first = await showFeed([titled('B', removing), titled('C')], { store });
+    const place = first.parentElement!;
+    first.remove();
+    const second = await showFeed([titled('B', { ...removing, hash: 'h2' }), titled('C')], { store });
+    answer(second, () => undefined);
+    await press(second, 'Approve');
+    await become(second, ['C', '1 of 1']);
+    place.append(first);
+    await become(first, ['C', '1 of 1']);
+    first.cards = [titled('B', { ...removing, hash: 'h3' }), titled('C')];
+    await become(first, ['B', 'C', '1 of 2', '2 of 2']);
+  });
 });
 
 describe('given a store that the page changes', () => {
@@ -127,6 +157,6 @@ function titled(title: string, overrides: WireObject = {}): WireObject {
   return card({ backend_id: title, header: { title }, ...overrides });
 }
 
-function dismissible(title: string): WireObject {
-  return titled(title, { actions: [action({ action_key: 'DISMISS', label: 'Dismiss' })] });
+function dismissible(title: string, overrides: WireObject = {}): WireObject {
+  return titled(title, { actions: [action({ action_key: 'DISMISS', label: 'Dismiss' })], ...overrides });
 }
