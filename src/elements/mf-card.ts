@@ -368,7 +368,7 @@ export class MfCard extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy') || this.#reader.isStale)
-      this.#read(this.#input, changed.has('urlPolicy'));
+      this.#read(this.#input, isOther(changed.get('urlPolicy'), this.urlPolicy));
     if (this.#update && !this.#isEdited) this.#show(this.#update);
     const card = this.#card;
     const wasExpired = this.#isExpired;
@@ -778,6 +778,11 @@ const SHOWN_KINDS = ['pending', 'done', 'failed', 'auth-required'] as const;
 
 function kindOf(status: ActionStatus): ActionStatus['kind'] {
   return status.kind === 'done' && status.repeatable ? 'idle' : status.kind;
+}
+
+/** Frameworks give the same policy as a new object each time they draw. */
+function isOther(before: UrlPolicy | undefined, policy: UrlPolicy | undefined): boolean {
+  return JSON.stringify(before) !== JSON.stringify(policy);
 }
 
 /** Whether some of it is on the screen. */

@@ -132,6 +132,21 @@ describe('given a new version of a card that is read', () => {
 });
 
 describe('given a new version while the user types', () => {
+  it('waits though a framework gives the same policy with it as a new object', async () => {
+    const policy = () => ({ schemes: ['msteams'] });
+    const el = await showCard(version('1'), { urlPolicy: policy() });
+    await press(el, 'Plan');
+    await sendKeys({ type: 'Family' });
+    el.urlPolicy = policy();
+    await update(el, version('2'));
+    expect(textOf(el)).to.contain('Trip, 1').and.contain('This card was updated.');
+    el.urlPolicy = policy();
+    await el.updateComplete;
+    expect(textOf(el)).to.contain('Trip, 1');
+    el.urlPolicy = { schemes: [] };
+    await shows(el, 'Trip, 2');
+  });
+
   it('waits, says so once, and shows itself when asked, by keyboard', async () => {
     const el = await typing('Family');
     const heard = listen(el);
