@@ -310,8 +310,9 @@ export class MfCardFeed extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('cards')) this.#answers.clear();
+    if (changed.has('store') || this.#wantsOthers(changed)) this.#toArrange = 'anew';
+    else if (REARRANGING.some((name) => changed.has(name))) this.#again();
     if (changed.has('cards') || changed.has('urlPolicy') || this.#reader.isStale) this.#readCards();
-    if (REARRANGING.some((name) => changed.has(name))) this.#toArrange = 'anew';
     this.#follow();
     if (this.#toArrange !== 'no') this.#arrange();
   }
@@ -578,10 +579,24 @@ export class MfCardFeed extends LitElement {
     place.style.minBlockSize = on ? `${Math.max(0, Math.min(height, innerHeight - top))}px` : '';
   }
 
-  /** What should be shown, in its order and under its headings. */
-  #wanted(): WantedCard[] {
-    const time = now();
+  /**
+   * Whether the page has asked for another arrangement. Frameworks give the same filter as a new object each time they draw,
+   * and the same function as a new one.
+   */
+  #wantsOthers(changed: PropertyValues<this>): boolean {
+    if (!REARRANGING.some((name) => changed.has(name))) return false;
     const { groupBy, order, filter } = this;
+    const before = this.#wanted({ groupBy, order, filter, ...Object.fromEntries(changed) });
+    const wanted = this.#wanted();
+    return (
+      wanted.length !== before.length ||
+      wanted.some(({ card, group }, i) => card !== before[i]?.card || group !== before[i].group)
+    );
+  }
+
+  /** What should be shown, in its order and under its headings. */
+  #wanted({ groupBy, order, filter }: Arrangement = this): WantedCard[] {
+    const time = now();
     const cards = inOrder(
       this.#present.filter(cardTest(filter)),
       typeof order === 'function' ? order : order === 'given' ? null : byUrgency(time),
@@ -787,8 +802,10 @@ export class MfCardFeed extends LitElement {
   }
 }
 
-/** After a change of these, all is arranged anew: the user, or the page, has asked for it. */
-const REARRANGING = ['order', 'filter', 'groupBy', 'store'] as const;
+/** After a change of these that makes one, all is arranged anew: the user, or the page, has asked for it. */
+const REARRANGING = ['order', 'filter', 'groupBy'] as const;
+
+type Arrangement = Pick<MfCardFeed, (typeof REARRANGING)[number]>;
 
 /** What every card gets from its feed. */
 const FURNITURE = [

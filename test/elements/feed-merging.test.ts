@@ -203,6 +203,23 @@ describe('given new cards while the user is at one', () => {
     );
   });
 
+  for (const [what, given] of Object.entries<() => Partial<MfCardFeed>>({
+    'a filter': () => ({ filter: { text: 'a', needsAction: true } }),
+    'a function that filters': () => ({ filter: ({ title }) => title !== 'Card 9' }),
+    'a function that groups': () => ({ groupBy: () => 'All' }),
+    'a function that compares': () => ({ order: (a, b) => (a.importance ?? 9) - (b.importance ?? 9) }),
+  }))
+    it(`has them wait though a framework gives ${what} anew with them, and not when it is another one`, async () => {
+      const feed = await showFeed(many(2), given());
+      await hover(cardTitled(feed, 'Card 1'));
+      Object.assign(feed, { cards: [titled('A new one', { importance: 0 }), ...many(2)] }, given());
+      await drawn(feed);
+      expect(titles(feed)).to.deep.equal(['Card 0', 'Card 1']);
+      feed.filter = { text: 'new' };
+      await drawn(feed);
+      expect(titles(feed)).to.deep.equal(['A new one']);
+    });
+
   it('says so of each that comes, also in the same words', async () => {
     const feed = await showFeed(many(2));
     await hover(cardTitled(feed, 'Card 1'));
