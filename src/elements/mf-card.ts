@@ -549,7 +549,7 @@ export class MfCard extends LitElement {
     // What can't be read does not take a form from under the user's hands.
     const [next = !isNothing(input) && this.#isEdited ? shown : null] = cards;
     if (shown === null || shown.key !== next?.key) this.#begin(next);
-    else if (isSameVersion(shown, next)) this.#take(next);
+    else if (isSameVersion(shown, next) && this.#canGoOnIn(next)) this.#take(next);
     else if (this.#isReplaced) {
       this.#take(next);
       this.#dropMark();
@@ -598,6 +598,11 @@ export class MfCard extends LitElement {
   get #isEdited(): boolean {
     const { state } = this.#followed;
     return this.#card !== null && state !== UNTOUCHED && this.#handlers.isEditing(this.#card, state);
+  }
+
+  /** Some connectors keep a hash though an action is another one, such as with an address that is signed anew each time. */
+  #canGoOnIn(next: Card): boolean {
+    return !this.#isEdited || this.#handlers.isEditing(next, this.#followed.state);
   }
 
   /** Made when something happens to the card: most are only read. */

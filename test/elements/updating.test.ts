@@ -164,6 +164,33 @@ describe('given a new version while the user types', () => {
     expect(heard).to.deep.equal(['This card was updated.']);
   });
 
+  it('waits, too, when it has the hash of the one that is shown, but another address to send to', async () => {
+    const signed = (signature: number) =>
+      version('1', {
+        actions: [
+          action({
+            label: 'Plan',
+            action_key: 'USER_INPUT',
+            url: { href: `https://flows.example.com/plan?signature=${signature}` },
+            user_input: [reason],
+          }),
+        ],
+      });
+    const el = await showCard(signed(1));
+    const requests = answer(el, () => undefined);
+    await press(el, 'Plan');
+    await sendKeys({ type: 'Fam' });
+    await update(el, signed(2));
+    await sendKeys({ type: 'ily' });
+    expect([focused(), control(el, 'Reason').value]).to.deep.equal(['Reason', 'Family']);
+    await press(el, 'Submit');
+    await until(
+      () => requests.length > 0,
+      () => textOf(el),
+    );
+    expect(requests.map(({ values }) => values)).to.deep.equal([{ reason: 'Family' }]);
+  });
+
   it('leaves focus and caret where they are when it is asked for by mouse', async () => {
     const el = await typing('Faily');
     for (let i = 0; i < 3; i++) await sendKeys({ press: 'ArrowLeft' });
