@@ -249,7 +249,9 @@ export class MfCardFeed extends LitElement {
 
   /** Whether something was typed into a card of the feed and not sent. */
   get hasUnsavedInput(): boolean {
-    return this.#cards.some((card) => hasUnsentInput(card, this.#store.get(card.key)));
+    return this.#cards.some(
+      (card) => hasUnsentInput(card, this.#store.get(card.key)) || this.#isEditedAsItWas(card),
+    );
   }
 
   /** How many cards there are, whatever the filter: for a page that offers one. */

@@ -460,6 +460,15 @@ describe('given another version of a card that was dismissed, which is filtered 
 });
 
 describe('given something typed and not sent', () => {
+  it('can tell the page also while a version waits that has another action in its place', async () => {
+    const feed = await showFeed([asking('A'), titled('B')]);
+    await press(cardTitled(feed, 'A'), 'Approve');
+    await typeInto(cardTitled(feed, 'A'), 'Comment', 'Fine');
+    feed.cards = [titled('A', { hash: 'h2', actions: [action({ label: 'Take back' })] }), titled('B')];
+    await shows(feed, 'This card was updated.');
+    expect(feed.hasUnsavedInput).to.equal(true);
+  });
+
   it('can tell the page, until it is sent', async () => {
     const feed = await showFeed([asking('A'), titled('B')]);
     answer(feed, () => undefined);
