@@ -312,8 +312,9 @@ export class MfCardFeed extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('cards')) this.#answers.clear();
-    if (changed.has('store') || this.#wantsOthers(changed)) this.#toArrange = 'anew';
-    else if (REARRANGING.some((name) => changed.has(name))) this.#again();
+    const isAsked = REARRANGING.some((name) => changed.has(name));
+    if (changed.has('store') || (isAsked && this.#wantsOthers(changed))) this.#toArrange = 'anew';
+    else if (isAsked) this.#again();
     if (changed.has('cards') || changed.has('urlPolicy') || this.#reader.isStale) this.#readCards();
     this.#follow();
     if (this.#toArrange !== 'no') this.#arrange();
@@ -431,8 +432,9 @@ export class MfCardFeed extends LitElement {
     return this.hasMore ? moreTemplate(this.loading, this.#messages, this.#askForMore) : nothing;
   }
 
-  readonly #askForMore = () => {
-    if (this.loading) return;
+  readonly #askForMore = ({ detail }: MouseEvent) => {
+    // The second click of two asks for nothing else.
+    if (this.loading || detail > 1) return;
     this.#wantsMore = true;
     this.dispatchEvent(new MfLoadMoreEvent());
   };
@@ -586,7 +588,6 @@ export class MfCardFeed extends LitElement {
    * and the same function as a new one.
    */
   #wantsOthers(changed: PropertyValues<this>): boolean {
-    if (!REARRANGING.some((name) => changed.has(name))) return false;
     const { groupBy, order, filter } = this;
     const before = this.#wanted({ groupBy, order, filter, ...Object.fromEntries(changed) });
     const wanted = this.#wanted();

@@ -69,7 +69,7 @@ export function emptyTemplate(isFiltered: boolean, { emptyFilter, emptyFeed }: M
 }
 
 /** The button after the last card. */
-export function moreTemplate(isLoading: boolean, { loadMore }: Messages, ask: () => void) {
+export function moreTemplate(isLoading: boolean, { loadMore }: Messages, ask: (event: MouseEvent) => void) {
   return html`<button type="button" part="more" aria-disabled=${isLoading ? 'true' : nothing} @click=${ask}>
     ${loadMore}
   </button>`;

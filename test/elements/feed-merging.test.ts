@@ -9,6 +9,7 @@ import {
   buttons,
   cardsOf,
   cardTitled,
+  doubleClick,
   drawn,
   events,
   focused,
@@ -586,6 +587,13 @@ describe('given a card that expires', () => {
 });
 
 describe('given more cards to ask for', () => {
+  it('asks the page once when the button is clicked twice', async () => {
+    const feed = await showFeed(many(2), { hasMore: true });
+    const asked = events(feed, 'mf-load-more');
+    await doubleClick(button(feed, 'Show more cards'));
+    expect(asked.length).to.equal(1);
+  });
+
   it('asks the page for them', async () => {
     const feed = await showFeed(many(2));
     let asked = 0;
