@@ -32,7 +32,13 @@ export class CardStore {
     const after = change(before);
     if (after === before) return;
     this.#states.set(cardKey, after);
-    for (const listener of [...(this.#listeners.get(cardKey) ?? [])]) listener();
+    for (const listener of [...(this.#listeners.get(cardKey) ?? [])])
+      try {
+        listener();
+      } catch (error) {
+        // A page that can't keep what was typed, say: what is being sent goes on.
+        console.error('mf-card: a listener of the store threw', error);
+      }
     for (const follower of [...this.#followers]) follower.stateChanged(cardKey, before);
   }
 

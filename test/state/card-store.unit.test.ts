@@ -17,6 +17,20 @@ describe('given followers of a card', () => {
     expect(store.get('b')).toBe(UNTOUCHED);
   });
 
+  it('tells the others too when one of them throws, and the developer', () => {
+    const store = new CardStore();
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    const second = vi.fn();
+    store.subscribe('a', () => {
+      throw new Error('The storage is full');
+    });
+    store.subscribe('a', second);
+    store.update('a', dismissed);
+    expect(second).toHaveBeenCalledTimes(1);
+    expect(String(told.mock.calls)).toContain('The storage is full');
+    told.mockRestore();
+  });
+
   it('tells nobody when nothing changed', () => {
     const store = new CardStore();
     const listener = vi.fn();
