@@ -37,7 +37,7 @@ import {
   type WantedCard,
 } from '../state/feed-merge.js';
 import { byUrgency, inOrder, type CardOrder } from '../state/feed-order.js';
-import { TIME_LIMIT } from '../state/run-action.js';
+import { TIME_LIMIT } from '../state/time-limit.js';
 import { feedSheets } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';

@@ -23,7 +23,7 @@ import {
 import { cardRemoved, cardReturned, dismissalUndone } from '../state/card-steps.js';
 import { CardStore } from '../state/card-store.js';
 import { now, wakeAt, type Sleeper } from '../state/clock.js';
-import { TIME_LIMIT } from '../state/run-action.js';
+import { TIME_LIMIT } from '../state/time-limit.js';
 import { cardSheets } from '../styles/index.js';
 import type { Transport } from '../transports/transport.js';
 import { cardTemplate } from '../view/card-template.js';

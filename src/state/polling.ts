@@ -1,5 +1,4 @@
-import { LONGEST_TIMER } from './longest-timer.js';
-import { TIME_LIMIT } from './run-action.js';
+import { TIME_LIMIT, timeLimitOf } from './time-limit.js';
 
 /** What a page that polls needs to know of itself. */
 export interface PageLife {
@@ -168,7 +167,7 @@ export class Polling {
     const isNewest = () => this.#run?.abort === abort;
     const timer = setTimeout(
       () => abort.abort(new DOMException('No answer in time', 'TimeoutError')),
-      this.timeLimit > 0 ? Math.min(this.timeLimit, LONGEST_TIMER) : LONGEST_TIMER,
+      timeLimitOf(this.timeLimit),
     );
     try {
       const data = await untilAborted(this.#place.load(signal), signal);

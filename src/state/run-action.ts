@@ -5,11 +5,8 @@ import { nextStatus, type ActionOutcome, type ActionStep, type FailureReason } f
 import { availability, statusOf, valuesOf, type CardState, type InputFault } from './card-state.js';
 import { faultsShown, formSent } from './card-steps.js';
 import type { CardStore } from './card-store.js';
-import { LONGEST_TIMER } from './longest-timer.js';
 import { readOutcome } from './read-outcome.js';
-
-/** Milliseconds that an answer may take, where the host does not say. */
-export const TIME_LIMIT = 30_000;
+import { timeLimitOf } from './time-limit.js';
 
 /** Milliseconds after which the user can give an action up. */
 export const CANCEL_AFTER = 5000;
@@ -18,7 +15,7 @@ export const CANCEL_AFTER = 5000;
 export interface ActionHost {
   readonly store: CardStore;
   readonly urlPolicy: UrlPolicy | undefined;
-  /** Milliseconds that an answer may take; {@link TIME_LIMIT} when left out, 0 for as long as it takes. */
+  /** Milliseconds that an answer may take; see {@link timeLimitOf}. */
   readonly timeLimit?: number;
   /** Offers the request to the page; `null` when nobody takes it, `'cancelled'` when the page forbids it. */
   offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | 'cancelled' | null;
@@ -126,7 +123,6 @@ async function submit(
   isOn: () => boolean,
 ): Promise<ActionOutcome | 'cancelled'> {
   const { signal } = abort;
-  const { timeLimit = TIME_LIMIT } = host;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let sent = false;
   let wasOffline = false;
@@ -149,14 +145,10 @@ async function submit(
     const answer = host.offer(request, signal);
     if (answer === null) return failed('no-host');
     if (answer === 'cancelled') return answer;
-    if (timeLimit > 0)
-      timer = setTimeout(
-        () => {
-          late = true;
-          abort.abort(new DOMException('No answer in time', 'TimeoutError'));
-        },
-        Math.min(timeLimit, LONGEST_TIMER),
-      );
+    timer = setTimeout(() => {
+      late = true;
+      abort.abort(new DOMException('No answer in time', 'TimeoutError'));
+    }, timeLimitOf(host.timeLimit));
     return await Promise.race([answer.then((value) => readOutcome(value, host.urlPolicy)), givenUp]);
   } catch (error) {
     if (!sent) return failed('identity');

@@ -18,7 +18,8 @@ import {
 } from '../../src/state/card-steps.js';
 import { CardStore } from '../../src/state/card-store.js';
 import { checkValues } from '../../src/state/check-values.js';
-import { CANCEL_AFTER, cancelAction, runAction, TIME_LIMIT } from '../../src/state/run-action.js';
+import { CANCEL_AFTER, cancelAction, runAction } from '../../src/state/run-action.js';
+import { TIME_LIMIT } from '../../src/state/time-limit.js';
 import { action } from '../cards.js';
 import { readCard } from '../support/read-card.js';
 

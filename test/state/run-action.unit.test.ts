@@ -2,13 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ActionRequest, Card } from '../../src/schema/index.js';
 import { statusOf, UNTOUCHED } from '../../src/state/card-state.js';
 import { CardStore } from '../../src/state/card-store.js';
-import {
-  CANCEL_AFTER,
-  cancelAction,
-  runAction,
-  TIME_LIMIT,
-  type ActionHost,
-} from '../../src/state/run-action.js';
+import { CANCEL_AFTER, cancelAction, runAction, type ActionHost } from '../../src/state/run-action.js';
+import { TIME_LIMIT } from '../../src/state/time-limit.js';
 import { action } from '../cards.js';
 import { readCard } from '../support/read-card.js';
 
@@ -288,6 +283,19 @@ describe('given a page that does not answer', () => {
       expect(patient.status(card).kind).toBe('pending');
     }
   });
+
+  it.each([NaN, null, undefined])(
+    'waits as long as usual where the page says %s, as an attribute can',
+    async (given) => {
+      const { press, status } = page(never, { timeLimit: given! });
+      const card = readCard();
+      const pressed = press(card);
+      await vi.advanceTimersByTimeAsync(TIME_LIMIT - 1);
+      expect(status(card).kind).toBe('pending');
+      await vi.advanceTimersByTimeAsync(1);
+      expect(await pressed).toMatchObject({ outcome: { reason: 'timed-out' } });
+    },
+  );
 
   it('lets the user give it up after a while, and keeps the submission for a retry', async () => {
     const signals: AbortSignal[] = [];
