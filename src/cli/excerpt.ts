@@ -15,26 +15,36 @@ const TAB = 4;
  * @param width - in columns; of a longer line only what is round the marker is shown.
  */
 export function excerpt(line: string, start: number, end: number, width: number): Excerpt {
-  const cells = cellsOf(line);
-  const from = columnAt(cells, start);
-  const to = Math.max(from + 1, columnAt(cells, end));
+  const room = Math.max(width, 20) - '……'.length;
+  // Of a response in one line, of a million characters, each finding shows a few.
+  const left = boundary(line, start - 2 * room);
+  const right = boundary(line, start + 2 * room);
+  const cells = cellsOf(line.slice(left, right));
+  const from = columnAt(cells, start - left);
+  const to = Math.max(from + 1, columnAt(cells, end - left));
   const total = columnAt(cells, Infinity);
-  if (Math.max(total, to) <= width)
+  const isWhole = left === 0 && right === line.length;
+  if (isWhole && Math.max(total, to) <= width)
     return {
       source: cells.map(({ text }) => text).join(''),
       marker: ' '.repeat(from) + '^'.repeat(to - from),
     };
-  const room = Math.max(width, 20) - '……'.length;
   const first = Math.max(0, Math.min(from - Math.floor(room / 3), total - room));
   const last = first + room;
   const inside = cells.filter(({ column, text, width: w }) => text && column >= first && column + w <= last);
-  const before = first > 0 ? '…' : '';
-  const after = last < total ? '…' : '';
+  const before = first > 0 || left > 0 ? '…' : '';
+  const after = last < total || right < line.length ? '…' : '';
   const gap = (inside[0]?.column ?? first) - before.length;
   return {
     source: before + inside.map(({ text }) => text).join('') + after,
     marker: ' '.repeat(from - gap) + '^'.repeat(Math.max(1, Math.min(to, last) - from)),
   };
+}
+
+/** The index nearest to another one at which the line can be cut, not within a character of two units. */
+function boundary(line: string, index: number): number {
+  const at = Math.max(0, Math.min(index, line.length));
+  return at > 0 && (line.codePointAt(at - 1) ?? 0) > 0xffff ? at - 1 : at;
 }
 
 interface Cell {

@@ -22,7 +22,10 @@ export class Lines {
 
   /** A line without its end; lines count from 1. */
   line(number: number): string {
-    return this.#text.slice(this.#starts[number - 1], this.#starts[number]).replace(/[\r\n]+$/, '');
+    let end = this.#starts[number] ?? this.#text.length;
+    // Without a regular expression, which would go through all of a long line.
+    while (/[\r\n]/.test(this.#text.charAt(end - 1)) && end > (this.#starts[number - 1] ?? 0)) end--;
+    return this.#text.slice(this.#starts[number - 1], end);
   }
 
   place(offset: number): Place {

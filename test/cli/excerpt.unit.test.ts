@@ -56,4 +56,23 @@ describe('given a line that is too wide', () => {
     expect(shown.marker.length).toBe(39);
     expect(marked(shown)).toMatch(/^a{10}TARGETb+$/);
   });
+
+  it('cuts between characters, whatever they take', () => {
+    for (const filling of ['👍', '有', '\u0301', '\t', 'a'])
+      for (let places = 200; places < 204; places++) {
+        const long = `${'x'.repeat(places)}${filling.repeat(300)}TARGET${filling.repeat(300)}`;
+        const start = long.indexOf('TARGET');
+        const shown = excerpt(long, start, start + 6, 40);
+        expect(shown.source).toMatch(/^….*TARGET.*…$/u);
+        expect(shown.source).not.toContain('\ufffd');
+        expect(shown.marker.trim()).toBe('^^^^^^');
+      }
+  });
+
+  it('takes no longer for a line of a million characters', () => {
+    const million = 'a'.repeat(1_000_000);
+    const began = performance.now();
+    for (let start = 0; start < 1_000_000; start += 50_000) excerpt(million, start, start + 5, 80);
+    expect(performance.now() - began).toBeLessThan(1000);
+  });
 });
