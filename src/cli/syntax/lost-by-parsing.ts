@@ -75,9 +75,14 @@ export function lostByParsing(tokens: readonly Token[], lines: Lines): Diagnosti
 
 /** How a number is kept whose digits are too many; `null` for others. Nobody minds the last digits of a fraction. */
 function inexact(json: string): string | null {
-  const kept = Number(json);
-  if (Math.abs(kept) === Infinity) return String(kept);
-  return /^-?\d+$/.test(json) && !Number.isSafeInteger(kept) && String(kept) !== json ? String(kept) : null;
+  const kept = String(Number(json));
+  if (kept.endsWith('Infinity')) return kept;
+  return /^-?\d+$/.test(json) && digits(kept) !== digits(json) ? kept : null;
+}
+
+/** Without the zeros at the end, which is how `1e+21` and `1000000000000000000000` are one number. */
+function digits(number: string): string {
+  return number.replace(/e.*|[-.]/g, '').replace(/0+$/, '');
 }
 
 /** Escapes of both halves, of one, and all others. */
