@@ -72,6 +72,13 @@ describe('given JSON', () => {
     expect(message).toContain(`${number} is read as ${kept}`);
   });
 
+  it('tells of what lies deep with a path that is not', () => {
+    const { diagnostics } = checkText(`${'{"a": 1, "a": '.repeat(5000)}{}${'}'.repeat(5000)}`);
+    const twice = diagnostics.filter(({ code }) => code === 'duplicate-member');
+    expect(twice).toHaveLength(5000);
+    expect(Math.max(...twice.map(({ path }) => path.length))).toBeLessThan(1000);
+  });
+
   it.each([
     '9007199254740991',
     '9007199254740992',

@@ -13,6 +13,12 @@ interface Level {
 }
 
 /**
+ * Steps of a path. Of what lies deeper the path leads to what it is in: in a text nested without end, each finding would
+ * otherwise hold as many steps as there are findings.
+ */
+const LONGEST_PATH = 500;
+
+/**
  * What `JSON.parse` drops without a word, as a finding each: of members that an object has more than once all but the last,
  * the digits of long numbers, and the other half of a character.
  */
@@ -20,7 +26,7 @@ export function lostByParsing(tokens: readonly Token[], lines: Lines): Diagnosti
   const found: Diagnostic[] = [];
   const levels: Level[] = [];
   const tell = (code: DiagnosticCode, facts: Facts, range: Range) => {
-    const path = levels.map(({ step }) => step);
+    const path = levels.slice(0, LONGEST_PATH).map(({ step }) => step);
     found.push({ ...diagnostic(code, path, facts), range });
   };
   for (const token of tokens) {
