@@ -53,6 +53,11 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
   'bad-date': { input: { due_date: '31/03/2026' } },
   'bad-url': { input: { image: { href: 'icons/expense.png' } } },
   'bad-id': { input: { id: 'r-4711' } },
+  'misplaced-member': {
+    input: { header: { title: 'Trip to Lisbon' }, description: 'Two nights at the Hotel Borges.' },
+    advice:
+      'Move it there. A member of your own that only has the name of one that is read can stay: it is handed to the host.',
+  },
   'misspelt-member': {
     input: { backendId: 'r-4711' },
     advice:

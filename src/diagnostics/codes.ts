@@ -46,6 +46,7 @@ export const diagnosticTexts = {
   ),
   'bad-id': text('{member} is not a UUID: {got}.', 'Write it as 123e4567-e89b-12d3-a456-426614174000.'),
   'misspelt-member': text('{member} is no member that is read here.', 'Did you mean {expected}?'),
+  'misplaced-member': text('{member} is not read here.', 'It belongs in {expected}.'),
   'reserved-name': text(
     '{member} is a name that every object has; it is not read.',
     'Use another name: programs that copy such a member may break.',

@@ -60,7 +60,12 @@ function spanOf(root: Wanted, { path, code }: Diagnostic): [number, number] {
 }
 
 /** What is wrong is what a member is called. */
-const ABOUT_NAMES = new Set<string>(['misspelt-member', 'forbidden-member', 'reserved-name']);
+const ABOUT_NAMES = new Set<string>([
+  'misplaced-member',
+  'misspelt-member',
+  'forbidden-member',
+  'reserved-name',
+]);
 
 /** Of a text only the opening quote: a pattern would take a stack as deep as the text is long. */
 const TOKEN = /[\s,:\ufeff]*(["[\]{}]|[^\s,:[\]{}"]+)/y;

@@ -5,7 +5,7 @@ import { quote } from './facts.js';
 import type { Card, CardAction, WirePath } from './model.js';
 import { isUnseen } from './unseen.js';
 import { wireAt } from './wire-at.js';
-import { isWire } from './wire.js';
+import { isWire, type Wire } from './wire.js';
 
 /** Something about a card that is allowed and yet looks like a mistake. */
 interface CardRule {
@@ -48,6 +48,10 @@ export const CARD_RULES: readonly CardRule[] = [
       (title === null || isUnseen(title)) && chat === null
         ? [{ path: isWire(wireAt(source, ['header'])) ? ['header', 'title'] : ['header'] }]
         : NOWHERE,
+  },
+  {
+    code: 'misplaced-member',
+    find: ({ chat, source }) => (chat === null && isWire(source) ? misplaced(source) : NOWHERE),
   },
   {
     code: 'expired',
@@ -148,6 +152,39 @@ export const ACTION_RULES: readonly ActionRule[] = [
     is: ({ label }) => isUnseen(label) || TURNED.test(label),
   },
 ];
+
+/** Where members belong that are looked for elsewhere at times; `''` is the card itself. */
+const HOMES = new Map([
+  ['title', 'header'],
+  ['subtitle', 'header'],
+  ['description', 'body'],
+  ['fields', 'body'],
+  ['actions', ''],
+  ['links', ''],
+  ['banner', ''],
+  ['image', ''],
+]);
+const HOLDERS = ['', 'header', 'body'];
+
+/** What would be shown one level further out or in, and is missing there. */
+function misplaced(source: Wire): readonly RuleFinding[] {
+  const at = (holder: string) => (holder ? source[holder] : source);
+  let found = NOWHERE;
+  for (const holder of HOLDERS) {
+    const from = at(holder);
+    if (!isWire(from)) continue;
+    for (const name in from) {
+      const home = HOMES.get(name);
+      // A header has links of its own.
+      if (home === undefined || home === holder || !from[name] || holder + name === 'headerlinks') continue;
+      const right = at(home);
+      if (isWire(right) && right[name]) continue;
+      const path = holder ? [holder, name] : [name];
+      found = [...found, { path, facts: { member: name, expected: home || ['this-card'] } }];
+    }
+  }
+  return found;
+}
 
 function timed(path: WirePath, instant: number): readonly RuleFinding[] {
   return [{ path, facts: { got: new Date(instant).toISOString() } }];

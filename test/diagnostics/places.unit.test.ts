@@ -13,7 +13,13 @@ import { hasShared, sharedText } from '../support/shared-node.js';
  * A range must hold what the finding is about, to the character. Where that is is found by another parser.
  */
 
-const ABOUT_NAMES = ['misspelt-member', 'forbidden-member', 'reserved-name', 'duplicate-member'];
+const ABOUT_NAMES = [
+  'misplaced-member',
+  'misspelt-member',
+  'forbidden-member',
+  'reserved-name',
+  'duplicate-member',
+];
 
 /** What should stand at the range of a finding about JSON: a value, a member's name, or the bracket of what lacks it. */
 function expected(root: Node, { path, code }: Diagnostic, text: string): string[] {

@@ -31,6 +31,22 @@ const mistakes: [code: string, name: string, wire: WireObject, path: string][] =
     pair({ [set]: 'a' }, { [set]: 'b' }),
     `actions.1.${set}`,
   ],
+  ...['', 'header'].map((at): (typeof mistakes)[number] => [
+    'misplaced-member',
+    `a description in ${at || 'the card itself'}`,
+    card({
+      header: { title: 'A' },
+      body: {},
+      ...(at ? { [at]: { title: 'A', description: 'B' } } : { description: 'B' }),
+    }),
+    at ? `${at}.description` : 'description',
+  ]),
+  [
+    'misplaced-member',
+    'actions in the body',
+    card({ actions: undefined, body: { actions: [action()] } }),
+    'body.actions',
+  ],
   ['no-title', 'a title that can’t be seen', card({ header: { title: '\u200b' } }), 'header.title'],
   [
     'plain-http',
