@@ -364,6 +364,19 @@ export const codeExamples: Readonly<Record<DiagnosticCode, CodeExample>> = {
       },
     },
   },
+  'unlinked-attachment': {
+    input: {
+      body: {
+        fields: [
+          {
+            type: 'ATTACHMENT_URL',
+            attachment_name: 'receipt.pdf',
+            url: 'https://flows.example.com/expense/files/81',
+          },
+        ],
+      },
+    },
+  },
   'same-card-twice': {
     input: [
       { backend_id: 'r-4711', header: { title: 'Trip to Lisbon' } },

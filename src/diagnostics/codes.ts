@@ -171,6 +171,10 @@ export const diagnosticTexts = {
     'A file has no name, so {got} is shown in its place.',
     'Give it an attachment_name.',
   ),
+  'unlinked-attachment': text(
+    "The file {got} has no URL, so it can't be opened.",
+    'Give it an attachment_url.',
+  ),
   'same-card-twice': text(
     'Another card of this response has the same identity ({got}).',
     'Give each record its own backend_id.',

@@ -107,8 +107,14 @@ const blankFile = (): File => ({
 });
 
 const file = object(blankFile, ITEM, {
-  finish: (out, reading) =>
-    named(out, out.title ?? out.url ?? out.vendorUrl ?? out.description, 'attachment_name', reading),
+  finish(out, reading, from) {
+    const other = out.title ?? out.url ?? out.vendorUrl ?? out.description;
+    const read = named(out, other, 'attachment_name', reading);
+    // A URL that is there and can't be used has its own finding.
+    if (read && out.vendorUrl === null && !from.attachment_url && !from.action_url)
+      reading.note('unlinked-attachment', { got: quote(out.name ?? '') });
+    return read;
+  },
 });
 
 /** The first client's form. */

@@ -182,6 +182,18 @@ const mistakes: [code: string, name: string, wire: WireObject, path: string][] =
     'body.fields.0.items.0.attachment_name',
   ],
   [
+    'unlinked-attachment',
+    'a file without a URL',
+    file({ url: attachment_url, attachment_name: 'a.pdf' }),
+    'body.fields.0.items.0',
+  ],
+  [
+    'blocked-url',
+    'a file whose URL can’t be used',
+    file({ attachment_url: 'javascript:alert(1)', attachment_name: 'a.pdf' }),
+    'body.fields.0.items.0.attachment_url',
+  ],
+  [
     'empty-part',
     'a field with nothing in it',
     card({ body: { fields: [{ type: 'GENERAL' }] } }),
@@ -260,6 +272,10 @@ describe('given what is as it should be', () => {
       card({ creation_date: new Date(Date.now() + 3_600_000).toISOString() }),
     ],
     ['a file with a name', file({ attachment_url, attachment_name: 'a.pdf' })],
+    [
+      'a file that is elsewhere alone',
+      file({ vendor_attachment_url: attachment_url, attachment_name: 'a.pdf' }),
+    ],
     ['a minimum at the maximum', asking({ user_input: [{ ...note[0], min_length: 3, max_length: 3 }] })],
     ['a minimum without a maximum', asking({ user_input: [{ ...note[0], min_length: 3, max_length: 0 }] })],
     [
