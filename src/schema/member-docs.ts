@@ -717,7 +717,7 @@ export const cardParts: readonly Part[] = [
       label: { description: 'What the input is called.', shown: 'Above the input.', examples: ['Reason'] },
       format: {
         description:
-          'What kind of input it is. date-time, datetime-local, phone, uri and integer are read as datetime, tel, url and number; any other word is taken for text.',
+          'What kind of input it is. date-time, datetime-local, phone, uri and integer are read as datetime, tel, url and number; any other word is taken for text. Where there are options and no format, it is a select.',
         default: 'text',
         values: {
           text: 'One line of text. White space round it is not sent.',

@@ -168,6 +168,10 @@ function readFormat(
   id: string,
   rules: readonly InputRule[],
 ): InputFormat {
+  if (name === null && options.length > 0) {
+    reading.note('repaired', { member: 'format', repair: ['read-as', 'select'] }, 'format');
+    return 'select';
+  }
   const word = (name ?? 'text').toLowerCase();
   const format = FORMATS.find((known) => known === word) ?? nameIn(SAME_FORMATS, word);
   if (!format) reading.note('unknown-format', { got: quote(word) }, 'format');

@@ -49,6 +49,12 @@ describe('given the format of an input', () => {
     expect([input.format, codes]).toEqual(['text', ['unknown-format']]);
   });
 
+  it('reads none as select where there is something to choose', () => {
+    expect(read({ options: undefined }).input.format).toBe('text');
+    const { input, codes } = read({ options });
+    expect([input.format, input.options.length, codes]).toEqual(['select', 3, ['repaired']]);
+  });
+
   it.each(['select', 'radio'])('reads %s as text where there is nothing to choose', (format) => {
     const { input, codes } = read({ format });
     expect([input.format, codes]).toEqual(['text', ['no-options']]);
