@@ -141,7 +141,12 @@ export function finishAction(
   from: Wire,
   fixed: string,
 ): CardAction {
-  out.label ||= out.actionKey || reading.words().unknownAction;
+  if (!out.label) {
+    out.label = out.actionKey || reading.words().unknownAction;
+    // One that is missing, or no text, has its own finding.
+    if (typeof from.label === 'string')
+      reading.note('repaired', { member: 'label', repair: ['read-as', quote(out.label)] }, 'label');
+  }
   out.completedLabel ||= reading.words().completed;
   const key = plainKey(out.actionKey);
   out.blockedBy = blockOf(key, out, from, from[fixed]);

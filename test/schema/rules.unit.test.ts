@@ -47,6 +47,7 @@ const mistakes: [code: string, name: string, wire: WireObject, path: string][] =
     card({ actions: undefined, body: { actions: [action()] } }),
     'body.actions',
   ],
+  ['repaired', 'a blank label', one({ label: ' ' }), 'actions.0.label'],
   ['no-title', 'a title that can’t be seen', card({ header: { title: '\u200b' } }), 'header.title'],
   [
     'plain-http',
