@@ -27,7 +27,8 @@ export function fileSource({ path, text }: FileNews, before?: Source): Source {
     name: `file:${encodeURIComponent(path)}`,
     title: path,
     about: 'Your file. What you save is shown here at once.',
-    text: text ?? before?.text ?? '',
+    // As a text area has them, so that places in the one are places in the other.
+    text: text?.replace(/\r\n?/g, '\n') ?? before?.text ?? '',
     isFile: true,
   };
 }

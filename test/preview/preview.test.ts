@@ -154,6 +154,16 @@ describe('given the preview page', () => {
       expect(find('.file-note').innerText).to.equal('');
     });
 
+    for (const lineEnd of ['\r\n', '\r'])
+      it(`leads to what is wrong in a file whose lines end with ${JSON.stringify(lineEnd)}`, async () => {
+        tell({ ...titled(''), text: ['{', '"header": {', '"title": 7', '}', '}'].join(lineEnd) });
+        await reads('.finding', /Line 3, column 10/);
+        find('button.finding').click();
+        const { value, selectionStart, selectionEnd } = jsonArea();
+        expect(value.slice(selectionStart, selectionEnd)).to.equal('7');
+        expect(text('.gutter')).to.equal('1 2 3 4 5');
+      });
+
     it('leaves a sample alone that is looked at', async () => {
       find('.sample input[value=minimal]').click();
       await cardReads('[part=title]', 'Your parking permit is ready to collect');
