@@ -35,12 +35,32 @@ export function countsOf(findings: readonly Diagnostic[]): string {
   return [...count('error', 'error'), ...count('warning', 'warning'), ...count('info', 'note')].join(', ');
 }
 
+/** A text, an empty object or list, a sign, or what has no quotes. */
+const TOKEN = /"[^"\\]*(?:\\.[^"\\]*)*"|\{\s*\}|\[\s*\]|[{}[\]:,]|[^\s{}[\]:,"]+/g;
+
+/** Beyond, lines are indented no further: of a text nested without end they would take more room than there is. */
+const DEEPEST = 100;
+
+/** Only the white space is new: parsed and written, a member that is there twice and the last digits of an id were lost. */
 function format(text: string): string | null {
   try {
-    return JSON.stringify(JSON.parse(text), null, 2);
+    JSON.parse(text);
   } catch {
     return null;
   }
+  let depth = 0;
+  const newLine = () => `\n${'  '.repeat(Math.min(depth, DEEPEST))}`;
+  return Array.from(text.match(TOKEN) ?? [], (token) => {
+    if (token === ':') return ': ';
+    if (token === ',') return `,${newLine()}`;
+    if (token === '}' || token === ']') {
+      depth--;
+      return newLine() + token;
+    }
+    if (token !== '{' && token !== '[') return token.replace(/^([{[])\s+/, '$1');
+    depth++;
+    return token + newLine();
+  }).join('');
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

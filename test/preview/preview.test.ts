@@ -61,6 +61,34 @@ describe('given the preview page', () => {
     expect(value.slice(selectionStart, selectionEnd)).to.equal('7');
   });
 
+  it('sets a member to a line, and loses nothing of the text by it', async () => {
+    paste(
+      '{"header":{"title":"a { \\"b\\", c:","title":"d"},"x":[90071992547409931,1.50,{ },[ ],null],"2":"","1":true}',
+    );
+    await cardReads('[part=title]', 'd');
+    const format = [...root.querySelectorAll('button')].find(({ innerText }) => innerText === 'Format')!;
+    format.click();
+    const lines = [
+      '{',
+      '  "header": {',
+      '    "title": "a { \\"b\\", c:",',
+      '    "title": "d"',
+      '  },',
+      '  "x": [',
+      '    90071992547409931,',
+      '    1.50,',
+      '    {},',
+      '    [],',
+      '    null',
+      '  ],',
+      '  "2": "",',
+      '  "1": true',
+      '}',
+    ];
+    expect(jsonArea().value).to.equal(lines.join('\n'));
+    expect(format.disabled).to.equal(true);
+  });
+
   it('shows several cards in a feed', async () => {
     paste('[{"header": {"title": "One"}}, {"header": {"title": "Two"}}]');
     await becomes(() => find('.stage > *').localName, 'mf-card-feed');
