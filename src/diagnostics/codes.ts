@@ -203,6 +203,7 @@ export const diagnosticWords = {
   'one-of': 'one of {0}',
   'the-text': 'the text {0}',
   'this-card': 'this card',
+  'card-itself': 'the card itself',
   'each-of': 'each of {0}',
   cards: 'the cards',
   findings: 'the findings',

@@ -51,7 +51,8 @@ export const CARD_RULES: readonly CardRule[] = [
   },
   {
     code: 'misplaced-member',
-    find: ({ chat, source }) => (chat === null && isWire(source) ? misplaced(source) : NOWHERE),
+    find: ({ chat, source }) =>
+      isWire(source) ? misplaced(source, chat === null ? HOMES : CHAT_HOMES) : NOWHERE,
   },
   {
     code: 'expired',
@@ -164,23 +165,31 @@ const HOMES = new Map([
   ['banner', ''],
   ['image', ''],
 ]);
-const HOLDERS = ['', 'header', 'body'];
+const CHAT_HOMES = new Map([
+  ['title', 'itemDetails'],
+  ['description', 'itemDetails'],
+  ['actions', 'itemDetails'],
+  ['children', ''],
+]);
+const HOLDERS = ['', 'header', 'body', 'itemDetails'];
 
 /** What would be shown one level further out or in, and is missing there. */
-function misplaced(source: Wire): readonly RuleFinding[] {
+function misplaced(source: Wire, homes: ReadonlyMap<string, string>): readonly RuleFinding[] {
+  // A chat item may also have all its members round it: it is read as it is.
+  if (homes === CHAT_HOMES && !isWire(source.itemDetails)) return NOWHERE;
   const at = (holder: string) => (holder ? source[holder] : source);
   let found = NOWHERE;
   for (const holder of HOLDERS) {
     const from = at(holder);
     if (!isWire(from)) continue;
     for (const name in from) {
-      const home = HOMES.get(name);
+      const home = homes.get(name);
       // A header has links of its own.
       if (home === undefined || home === holder || !from[name] || holder + name === 'headerlinks') continue;
       const right = at(home);
       if (isWire(right) && right[name]) continue;
       const path = holder ? [holder, name] : [name];
-      found = [...found, { path, facts: { member: name, expected: home || ['this-card'] } }];
+      found = [...found, { path, facts: { member: name, expected: home || ['card-itself'] } }];
     }
   }
   return found;

@@ -43,6 +43,18 @@ const mistakes: [code: string, name: string, wire: WireObject, path: string][] =
   ]),
   [
     'misplaced-member',
+    'actions beside the details of a chat item',
+    { itemDetails: { title: 'A' }, actions: [{ title: 'Go', type: 'POST', url: { href: attachment_url } }] },
+    'actions',
+  ],
+  [
+    'misplaced-member',
+    'children in the details of a chat item',
+    { itemDetails: { title: 'A', children: [{ itemDetails: { title: 'B' } }] } },
+    'itemDetails.children',
+  ],
+  [
+    'misplaced-member',
     'actions in the body',
     card({ actions: undefined, body: { actions: [action()] } }),
     'body.actions',
@@ -237,6 +249,14 @@ describe('given what is allowed and looks like a mistake', () => {
     const deep = JSON.parse(`{"v":${'['.repeat(20_000)}${']'.repeat(20_000)}}`) as unknown;
     for (const content_type of ['application/json', 'application/x-www-form-urlencoded'])
       expect(hint({ content_type, request: deep })).toEqual(['Nest its values less.']);
+  });
+
+  it('says where a member belongs that stands elsewhere', () => {
+    const hints = (wire: WireObject) => readCards(wire).diagnostics.map(({ hint }) => hint);
+    expect(hints(card({ description: 'A' }))).toEqual(['It belongs in body.']);
+    expect(hints(card({ banner: undefined, body: { banner: {} } }))).toEqual([
+      'It belongs in the card itself.',
+    ]);
   });
 
   it('has a test for each rule', () => {
