@@ -214,6 +214,7 @@ export const diagnosticWords = {
   'read-in': 'It was read in {0}.',
   'left-out': 'It was left out.',
   'response-within': 'It holds a response: put the cards themselves into the list.',
+  'card-within': 'It holds cards in {0}: give what is in there alone.',
   'no-such-option': 'No option has it, so none is chosen.',
   'no-such-time': 'It is no date or time that can be shown there, so there is none at first.',
   'its-href': 'its href',

@@ -1,5 +1,6 @@
 import type { Facts } from '../diagnostics/diagnostic.js';
 import type { Card } from './model.js';
+import { quote } from './facts.js';
 import type { Reading } from './reading.js';
 import { ACTION_RULES, CARD_RULES, inAction } from './rules.js';
 import { meant } from './spelling.js';
@@ -23,12 +24,20 @@ export function conclude(reading: Reading, card: Card): void {
       }
 }
 
-/** Why there may be nothing to see in it: the envelope's name is misspelt, or a response lies in a list of cards. */
+/** Why there may be nothing to see in it: a response lies in a list of cards, or in `data`, or its name is misspelt. */
 function inEmpty(source: unknown): Facts {
-  const members = isWire(source) ? Object.keys(source).slice(0, 20) : [];
+  const from = isWire(source) ? source : {};
+  const members = Object.keys(from).slice(0, 20);
   if (members.some((member) => ENVELOPES.includes(member))) return { repair: ['response-within'] };
+  const wrapper = members.find((member) => holdsCards(from[member]));
+  if (wrapper !== undefined) return { repair: ['card-within', quote(wrapper)] };
   const like = members.map((member) => meant(member, WHOLES)).find((name) => name !== null);
   return like ? { repair: ['did-you-mean', like] } : {};
+}
+
+function holdsCards(value: unknown): boolean {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return isWire(one) && [...WHOLES, 'header', 'body'].some((member) => typeof one[member] === 'object');
 }
 
 const ENVELOPES = ['objects', 'results', 'cards'];

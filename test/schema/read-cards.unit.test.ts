@@ -67,6 +67,15 @@ describe('given something that holds no card', () => {
     expect(diagnostics.map((found) => [found.code, found.path])).toContainEqual([code, path]);
   });
 
+  it.each<[string, object]>([
+    ['data', { data: { objects: [card()] } }],
+    ['card', { card: card() }],
+    ['items', { took: 5, items: [card()] }],
+  ])('says that cards lie in %s', (name, input) => {
+    const [{ code, hint } = {}] = readCards(input).diagnostics;
+    expect([code, hint]).toEqual(['empty-card', expect.stringContaining(`It holds cards in "${name}"`)]);
+  });
+
   it('shows the cards beside it', () => {
     expect(titles([null, card({ header: { title: 'A' } }), [], 'x'])).toEqual(['A']);
     expect(titles({ results: [5, { cards: [card({ header: { title: 'A' } })] }] })).toEqual(['A']);
