@@ -20,6 +20,9 @@ export interface Inputs {
   readonly problems: readonly string[];
 }
 
+/** Resolved, it would be the working folder. */
+export const NO_NAME = 'The name of a file is empty. Is a variable not set?';
+
 const STDIN: Input = { name: '<stdin>', path: null, uri: 'stdin' };
 
 /** Finds the files that are meant by what stands on the command line. */
@@ -30,6 +33,10 @@ export async function findInputs(wanted: readonly string[], host: Host): Promise
   for (const name of wanted) {
     if (name === '-') {
       add(STDIN);
+      continue;
+    }
+    if (name.trim() === '') {
+      problems.push(NO_NAME);
       continue;
     }
     const kind = await host.kindOf(resolve(host.cwd, name));

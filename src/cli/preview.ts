@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { ExitCode } from './check.js';
 import type { Host } from './host.js';
+import { NO_NAME } from './inputs.js';
 import type { PreviewServer, PreviewWanted } from './preview-server.js';
 
 /** Where the page is unless somebody else is there, so that its address can be kept. */
@@ -36,6 +37,7 @@ async function problemOf(
 ): Promise<string | null> {
   if (name === '-')
     return 'preview watches a file, and the standard input is none. Save it, and give its name';
+  if (name.trim() === '') return NO_NAME;
   const kind = await host.kindOf(path);
   if (kind === null) return `There is no file ${name}`;
   return kind === 'folder' ? `${name} is a folder. Give one file` : null;

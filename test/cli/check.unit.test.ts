@@ -71,6 +71,7 @@ describe('given one of the ways to call it', () => {
     ['check cards', '"cards/**/*.json"'],
     ['check locked.json', 'EACCES'],
     ['check', 'Nothing to check'],
+    ['check ', 'Is a variable not set?'],
     ['check --max-warnings many', 'whole number'],
     ['check --format xml', 'text, json, sarif, github'],
     ['sound.json', 'Try: mf-card --help'],

@@ -30,6 +30,7 @@ describe('given mf-card preview', () => {
   it.each([
     ['trip.txt', 'mf-card: There is no file trip.txt\n'],
     ['cards', 'mf-card: cards is a folder. Give one file\n'],
+    ['', 'mf-card: The name of a file is empty. Is a variable not set?\n'],
     ['-', 'mf-card: preview watches a file, and the standard input is none. Save it, and give its name\n'],
     [
       'trip.json --port 8080',
