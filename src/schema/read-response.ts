@@ -160,11 +160,12 @@ function withDefaults(given: Partial<Limits> = {}): Limits {
  * A card that was read and can't be known again, as a framework has put a proxy round it, a page has copied it or another
  * copy of the library has read it: it is read anew, from its JSON.
  */
-function readElsewhere(value: unknown, { words }: Reading): Pick<Entry, 'value' | 'connectorId'> | null {
+function readElsewhere(value: unknown, reading: Reading): Pick<Entry, 'value' | 'connectorId'> | null {
   if (!isWire(value) || isCard(value) || !('stickyUntil' in value) || !isWire(value.source)) return null;
-  const { source } = value;
-  const connectorId = typeof value.connectorId === 'string' ? value.connectorId : null;
-  const signIn = signInCard(source, connectorId, words);
+  const { source, connectorId: told } = value;
+  // Whose a card is, it does not say itself where its envelope does.
+  const connectorId = reading.connectorId ?? (typeof told === 'string' ? told : null);
+  const signIn = signInCard(source, connectorId, reading.words);
   return { value: signIn ? remembered([signIn])[0] : source, connectorId };
 }
 

@@ -505,6 +505,13 @@ describe('given a card that was read before', () => {
     expect(readCards(proxies).cards).toEqual(cards);
     expect(readCards({ objects: structuredClone(cards) }).cards).toEqual(cards);
   });
+
+  it('believes its envelope, not the card, about the connector that it comes from', () => {
+    const [read] = readCards({ results: [{ connector_id: 'concur', cards: [fullCard()] }] }).cards;
+    const results = [{ connector_id: 'stranger', cards: [structuredClone(read)] }];
+    const [card] = readCards({ results }).cards;
+    expect([card!.connectorId, card!.key]).toEqual(['stranger', expect.stringMatching(/^stranger\//)]);
+  });
 });
 
 describe('given more than the limits allow', () => {
