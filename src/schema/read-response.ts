@@ -80,8 +80,8 @@ export class ResponseReading {
     const take = (value: unknown) => {
       if (room === 0) return false;
       if (isWire(value)) room--;
-      const path = reading.here();
-      this.#entries.push({ value, path, connectorId: reading.connectorId, ...readElsewhere(value, reading) });
+      const { connectorId } = reading;
+      this.#entries.push(asOnTheWire({ value, path: reading.here(), connectorId }, reading.words));
       return true;
     };
     const whole = typeof input === 'string' ? parse(input, reading) : input;
@@ -160,13 +160,14 @@ function withDefaults(given: Partial<Limits> = {}): Limits {
  * A card that was read and can't be known again, as a framework has put a proxy round it, a page has copied it or another
  * copy of the library has read it: it is read anew, from its JSON.
  */
-function readElsewhere(value: unknown, reading: Reading): Pick<Entry, 'value' | 'connectorId'> | null {
-  if (!isWire(value) || isCard(value) || !('stickyUntil' in value) || !isWire(value.source)) return null;
+function asOnTheWire(entry: Entry, words: () => OwnWords): Entry {
+  const { value } = entry;
+  if (!isWire(value) || isCard(value) || !('stickyUntil' in value) || !isWire(value.source)) return entry;
   const { source, connectorId: told } = value;
   // Whose a card is, it does not say itself where its envelope does.
-  const connectorId = reading.connectorId ?? (typeof told === 'string' ? told : null);
-  const signIn = signInCard(source, connectorId, reading.words);
-  return { value: signIn ? remembered([signIn])[0] : source, connectorId };
+  const connectorId = entry.connectorId ?? (typeof told === 'string' ? told : null);
+  const signIn = signInCard(source, connectorId, words);
+  return { ...entry, value: signIn ? remembered([signIn])[0] : source, connectorId };
 }
 
 /** Whether a value is a card that `readCards` returned. */
