@@ -46,7 +46,7 @@ export interface CardState {
   readonly removed: RemovalReason | null;
   /** The hash of the version that was dismissed or removed: the card comes back with another one. */
   readonly removedHash: string | null;
-  /** Versions that were shown before this moment went with it, see {@link noteShown}. */
+  /** Versions that were shown before this moment went with it: counted in cards that have gone. */
   readonly goneSince: number;
 }
 
