@@ -37,6 +37,7 @@ import { ElementFindings } from './element-findings.js';
 import { dressedRoot } from './dress.js';
 import { followLanguage, hostOf, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
+import { isOtherPolicy } from './other-policy.js';
 import { isNowhere, keepingFocus } from './same-focus.js';
 import { markUpdated } from './updated-mark.js';
 
@@ -235,7 +236,7 @@ export class MfCard extends LitElement {
     store: { attribute: false },
     messages: { attribute: false },
     fieldTemplates: { attribute: false },
-    urlPolicy: { attribute: false },
+    urlPolicy: { attribute: false, hasChanged: isOtherPolicy },
     headingLevel: { type: Number, attribute: 'heading-level' },
     timeZone: { attribute: 'time-zone' },
     maxRows: { type: Number, attribute: 'max-rows' },
@@ -368,7 +369,7 @@ export class MfCard extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || changed.has('card') || changed.has('urlPolicy') || this.#reader.isStale)
-      this.#read(this.#input, isOther(changed.get('urlPolicy'), this.urlPolicy));
+      this.#read(this.#input, changed.has('urlPolicy'));
     if (this.#update && !this.#isEdited) this.#show(this.#update);
     const card = this.#card;
     const wasExpired = this.#isExpired;
@@ -783,11 +784,6 @@ const SHOWN_KINDS = ['pending', 'done', 'failed', 'auth-required'] as const;
 
 function kindOf(status: ActionStatus): ActionStatus['kind'] {
   return status.kind === 'done' && status.repeatable ? 'idle' : status.kind;
-}
-
-/** Frameworks give the same policy as a new object each time they draw. */
-function isOther(before: UrlPolicy | undefined, policy: UrlPolicy | undefined): boolean {
-  return JSON.stringify(before) !== JSON.stringify(policy);
 }
 
 /** Whether some of it is on the screen. */

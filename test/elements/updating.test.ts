@@ -147,6 +147,14 @@ describe('given a new version while the user types', () => {
     await shows(el, 'Trip, 2');
   });
 
+  it('waits where there is a policy that stays as it is', async () => {
+    const el = await showCard(version('1'), { urlPolicy: { schemes: ['msteams'] } });
+    await press(el, 'Plan');
+    await sendKeys({ type: 'Family' });
+    await update(el, version('2'));
+    expect(textOf(el)).to.contain('Trip, 1').and.contain('This card was updated.');
+  });
+
   it('waits, says so once, and shows itself when asked, by keyboard', async () => {
     const el = await typing('Family');
     const heard = listen(el);
