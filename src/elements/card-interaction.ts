@@ -52,6 +52,7 @@ import {
 } from './events.js';
 import { ignoreHeldKey } from './held-key.js';
 import { isElsewhere, isNowhere } from './same-focus.js';
+import { isSecondClick } from './second-click.js';
 
 /** What an interaction needs of the element that shows the card. */
 export interface CardPlace {
@@ -542,14 +543,6 @@ function firstFaulty(action: CardAction): string {
 /** Whether nothing keeps the action from being done. */
 function isFree(card: Card, state: CardState, action: CardAction): boolean {
   return !isGone(state) && !isExpired(card, now()) && availability(card, state, action) === 'free';
-}
-
-/**
- * The second click of a double click. It is not meant for what has come under the pointer since the first: the
- * Submit of a form that has just opened, the same button of the next card.
- */
-function isSecondClick({ detail }: MouseEvent): boolean {
-  return detail > 1;
 }
 
 function slotted({ slot }: CardAction): string {

@@ -66,7 +66,9 @@ import { MfCardRemovedEvent, MfCardSeenEvent, MfLoadMoreEvent, type MfActionSett
 import { ignoreHeldKey } from './held-key.js';
 import { followLanguage, unfollowLanguage, type LanguageFollower } from './language.js';
 import { languageFor, messagesFor } from './messages.js';
+import { isOtherPolicy } from './other-policy.js';
 import { InputReader, isNothing, type ReaderPlace } from './read-input.js';
+import { isSecondClick } from './second-click.js';
 
 /**
  * Shows a list of cards, each in an `<mf-card>` of its own: those that need attention first. New data is merged: a card
@@ -122,7 +124,7 @@ export class MfCardFeed extends LitElement {
     store: { attribute: false },
     messages: { attribute: false },
     fieldTemplates: { attribute: false },
-    urlPolicy: { attribute: false },
+    urlPolicy: { attribute: false, hasChanged: isOtherPolicy },
     headingLevel: { type: Number, attribute: 'heading-level' },
     timeZone: { attribute: 'time-zone' },
     maxRows: { type: Number, attribute: 'max-rows' },
@@ -432,9 +434,8 @@ export class MfCardFeed extends LitElement {
     return this.hasMore ? moreTemplate(this.loading, this.#messages, this.#askForMore) : nothing;
   }
 
-  readonly #askForMore = ({ detail }: MouseEvent) => {
-    // The second click of two asks for nothing else.
-    if (this.loading || detail > 1) return;
+  readonly #askForMore = (event: MouseEvent) => {
+    if (this.loading || isSecondClick(event)) return;
     this.#wantsMore = true;
     this.dispatchEvent(new MfLoadMoreEvent());
   };

@@ -46,7 +46,7 @@ export function method(expected: string): Element {
   return leaf(
     expected,
     (reading, value) => {
-      if (value === null) return value;
+      if (value === null || isMethod(value)) return value;
       const word = readText(reading, value);
       const upper = word?.toUpperCase();
       const known = HTTP_METHODS.find((each) => each === upper);

@@ -106,7 +106,7 @@ export const card = object<Mutable<Card>>(
 function paired(out: Record<string, unknown>, texts: readonly unknown[], urls: readonly unknown[]): void {
   if (texts.length + urls.length === 0) return;
   const before = out.subtitles as readonly LinkedText[];
-  const lines: unknown[] = before.length === 0 ? [] : before.slice();
+  const lines: unknown[] = before.slice();
   for (let i = 0; i < texts.length || i < urls.length; i++)
     lines[i] = { text: texts[i] ?? before[i]?.text ?? null, url: urls[i] ?? before[i]?.url ?? null };
   out.subtitles = lines;

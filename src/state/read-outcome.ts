@@ -7,7 +7,8 @@ import {
   type OutcomeLink,
 } from './action-lifecycle.js';
 
-const HOST_FAILED: FailedOutcome = { kind: 'failed', reason: 'host-failed' };
+/** A new one each time: a host is told of it, and may change it. */
+const hostFailed = (): FailedOutcome => ({ kind: 'failed', reason: 'host-failed' });
 
 /** Longer texts of a failure are cut. */
 const MOST_TEXT = 2000;
@@ -27,7 +28,7 @@ const MOST_TEXT = 2000;
 export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<ActionOutcome> {
   if (isResponse(answer)) return readResponse(answer, policy);
   // A function that was to be called has sent nothing.
-  if (answer === false || typeof answer === 'function') return HOST_FAILED;
+  if (answer === false || typeof answer === 'function') return hostFailed();
   if (!isWire(answer)) return { kind: 'done' };
   if (answer.kind === 'auth-required') return { kind: 'auth-required' };
   if (answer.kind === 'failed') return readFailedOutcome(answer, policy);
@@ -36,7 +37,7 @@ export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<
     answer.ok === false ||
     !['done', undefined].includes(answer.kind as string | undefined)
   )
-    return HOST_FAILED;
+    return hostFailed();
   const { card } = answer;
   return card === undefined || card === null ? { kind: 'done' } : { kind: 'done', card };
 }
@@ -55,7 +56,7 @@ function isResponse(answer: unknown): answer is Response {
 async function readResponse(response: Response, policy?: UrlPolicy): Promise<ActionOutcome> {
   const { ok, redirected, type, headers, status } = response;
   // A network error: nobody has refused anything.
-  if (type === 'error') return HOST_FAILED;
+  if (type === 'error') return hostFailed();
   if (type === 'opaqueredirect' || (redirected && headers.get('content-type')?.includes('text/html')))
     return { kind: 'failed', reason: 'redirected', status };
   return ok ? { kind: 'done' } : readFailure(response, policy);
