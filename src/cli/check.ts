@@ -49,6 +49,7 @@ export async function check(wanted: readonly string[], options: CheckOptions, ho
 
 async function checkInput({ name, path, uri }: Input, host: Host): Promise<FileReport> {
   const { text, fault } = decode(path === null ? await host.readInput() : await host.readFile(path));
+  if (text === null) return { name, path, uri, text: '', cards: 0, diagnostics: [fault] };
   const { cards, diagnostics } = /\.(?:jsonl|ndjson)$/i.test(name) ? checkLines(text) : checkText(text);
   return {
     name,

@@ -148,7 +148,7 @@ function send(page: ServerResponse, news: FileNews): void {
 async function newsOf(path: string, name: string): Promise<FileNews> {
   try {
     const { text, fault } = decode(await readFile(path));
-    return { path: name, text: text.replace(/^\ufeff/, ''), problem: fault?.message ?? null };
+    return { path: name, text: text?.replace(/^\ufeff/, '') ?? null, problem: fault?.message ?? null };
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'It is not there any more.' : String(error);

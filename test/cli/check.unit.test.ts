@@ -151,6 +151,18 @@ describe('given files', () => {
     expect(out).toContain('b.json:1:22  error  wrong-type');
   });
 
+  it('says no more of what is no text than that', async () => {
+    const picture = Uint8Array.from('\x89PNG\r\n\x1a\n\0\0\0\rIHDR', (char) => char.charCodeAt(0));
+    const utf32 = new Uint8Array(Uint32Array.from(`\ufeff${faulty}`, (char) => char.charCodeAt(0)).buffer);
+    const { out, exit } = await mfCard(['check', 'a.json', 'b.json'], {
+      files: { 'a.json': picture, 'b.json': utf32 },
+    });
+    expect(exit).toBe(1);
+    for (const name of ['a', 'b'])
+      expect(out).toContain(`${name}.json:1:1  error  json-syntax  This is neither UTF-8 nor UTF-16`);
+    expect(out).toContain('2 files, 0 cards: 2 errors, 0 warnings');
+  });
+
   it('does not let a text or a name drive the terminal', async () => {
     const files = { 'a\u001b[2J.json': `{"header": {"title": "\u001b[31m\u202e", "x": 1` };
     const { out } = await mfCard(['check', 'a\u001b[2J.json'], { files });

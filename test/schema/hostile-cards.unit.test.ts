@@ -52,7 +52,7 @@ const isLiteral = ({ outcome }: BadCard) => outcome === 'show-literal';
 function found(bad: BadCard, read: ReadResult): readonly Diagnostic[] {
   if (bad.bytes) {
     const { text, fault } = decode(bad.bytes);
-    return [...(fault ? [fault] : []), ...checkText(text).diagnostics];
+    return [...(fault ? [fault] : []), ...(text === null ? [] : checkText(text).diagnostics)];
   }
   const input = bad.input();
   return typeof input === 'string'

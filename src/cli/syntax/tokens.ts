@@ -64,6 +64,8 @@ const COMMENT = /\/\/[^\n\r]*|\/\*/y;
 const NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 /** An address, or all up to the next space, bracket, quote, comma or comment. */
 const WORD = /[a-z][a-z\d+.-]*:\/\/[^\s,"]*|(?:(?!\/[/*])[^\s,:[\]{}"])+/iy;
+/** The words that follow it, up to a comment. */
+const WORDS = /(?:(?!\/[/*])[^\n\r,:[\]{}"])*/y;
 /** What may follow a text. */
 const AFTER_TEXT = /[^\S\n\r]*(?:[,:\]}\n\r]|$)/y;
 /** Other quotes, with what may close them. */
@@ -275,8 +277,7 @@ function word(text: string, start: number): Token {
   if (meant !== undefined) return guess('scalar', start, end, meant, found, ['write', meant]);
   if (/^[+.\d-]/.test(found) && Number.isFinite(Number(found)))
     return guess('scalar', start, end, String(Number(found)), found, ['write-numbers']);
-  const words = matchAt(/[^\n\r,:[\]{}"]*/y, text, end) ?? '';
-  const all = (found + words.replace(/\/[/*].*/, '')).trimEnd();
+  const all = (found + (matchAt(WORDS, text, end) ?? '')).trimEnd();
   return guess('text', start, start + all.length, JSON.stringify(all), all, ['text-quotes']);
 }
 

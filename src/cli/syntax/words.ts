@@ -25,5 +25,6 @@ export const syntaxWords = {
   'check-again': 'Mend what comes before, then check again.',
   'other-encoding': 'This is {0}; JSON is UTF-8.',
   'no-utf-8': 'This is not UTF-8.',
+  'no-text': 'This is neither UTF-8 nor UTF-16, if it is text at all.',
   'save-as-utf-8': 'Save it as UTF-8.',
 } as const satisfies Record<string, string>;
