@@ -202,6 +202,7 @@ export const diagnosticWords = {
   uuid: 'a UUID',
   'one-of': 'one of {0}',
   'the-text': 'the text {0}',
+  'text-of-json': 'JSON written as a text, so twice over',
   'this-card': 'this card',
   'card-itself': 'the card itself',
   'each-of': 'each of {0}',

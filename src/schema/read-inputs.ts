@@ -124,7 +124,9 @@ export function input({ required, minLength, maxLength, length, members }: Input
 
 /** `required: true`, which is how HTML says it. */
 const mustBeFilled = leaf('', (reading, value) => {
-  if (value !== true) return null;
+  const said = String(value);
+  if (said === 'false') return null;
+  if (said !== 'true') return reading.leftOut();
   reading.readAs('1');
   return 1;
 });

@@ -206,15 +206,24 @@ function readWhole(input: unknown, reading: Reading, take: Take): void {
   if (has('objects')) {
     readStatuses(input, reading, take);
     readCardsIn(input, 'objects', reading, take);
+    seeBeside(input, 'objects', reading);
   } else if (has('results')) {
     readStatuses(input, reading, take);
     within(reading, 'results', () => readResults(input.results, reading, take));
+    seeBeside(input, 'results', reading);
   } else if (OF_CONNECTOR.some(has) && !OF_CARD.some(has)) readConnector(input, reading, take);
   else take(input);
 }
 
 const OF_CONNECTOR = ['cards', 'connector_status', 'backend_status'];
 const OF_CARD = ['header', 'body', 'actions'];
+
+/** Lists of cards in an envelope that has them in another place. */
+function seeBeside(input: Wire, read: string, reading: Reading): void {
+  for (const member of ['results', 'cards'])
+    if (member !== read && Array.isArray(input[member]) && input[member].length > 0)
+      reading.note('misplaced-member', { member, expected: read }, member);
+}
 
 /** The aggregated form: cards of several connectors. */
 function readResults(results: unknown, reading: Reading, take: Take): void {
@@ -373,6 +382,7 @@ function builtIn(value: Wire): string | undefined {
 }
 
 function found(value: unknown): Fact {
-  if (typeof value === 'string') return ['the-text', quote(value)];
+  if (typeof value === 'string')
+    return /^\s*[[{]/.test(value) ? ['text-of-json'] : ['the-text', quote(value)];
   return (isWire(value) ? builtIn(value) : null) ?? typeName(value);
 }

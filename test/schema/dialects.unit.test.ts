@@ -147,7 +147,7 @@ describe('given the habits of other formats', () => {
     ]);
   });
 
-  it.each([{ required: false }, { required: 'no' }, { required: true, min_length: 5 }])(
+  it.each([{ required: false }, { required: 'false' }, { required: true, min_length: 5 }])(
     'has nothing to say of an input with %j',
     (input) => {
       expect(asking(input)).toMatchObject({ minLength: input.min_length ?? 0 });
@@ -156,6 +156,14 @@ describe('given the habits of other formats', () => {
       );
     },
   );
+
+  it('reads that it is so in a text, and says that it can’t read another one', () => {
+    expect(asking({ required: 'true' })).toMatchObject({ required: true, minLength: 1 });
+    expect(asking({ required: 'yes' })).toMatchObject({ required: false, minLength: 0 });
+    expect(
+      foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', required: 'yes' }] }),
+    ).toEqual(['warning repaired actions.0.user_input.0.required: It was left out.']);
+  });
 
   it('reads pairs of name and value as facts', () => {
     const pair = { name: 'Amount', value: 12.5 };

@@ -54,6 +54,19 @@ describe('given something that holds no card', () => {
     ['a page of HTML', '<!doctype html>', 'json-syntax', []],
     ['an element that is none', [card(), null], 'not-a-card', [1]],
     ['an element of a response', { objects: ['x', card()] }, 'not-a-card', ['objects', 0]],
+    ['cards beside the objects', { objects: [card()], cards: [card()] }, 'misplaced-member', ['cards']],
+    [
+      'results beside the objects',
+      { objects: [card()], results: [{ cards: [card()] }] },
+      'misplaced-member',
+      ['results'],
+    ],
+    [
+      'cards beside the results',
+      { results: [{ cards: [] }], cards: [card()] },
+      'misplaced-member',
+      ['cards'],
+    ],
     ['a list in a list', [[card()]], 'not-a-card', [0]],
     ['objects that are none', { objects: 'none' }, 'wrong-type', ['objects']],
     ['results that are none', { results: null }, 'wrong-type', ['results']],
@@ -65,6 +78,11 @@ describe('given something that holds no card', () => {
   ])('names the place of %s', (_, input, code, path) => {
     const { diagnostics } = readCards(input);
     expect(diagnostics.map((found) => [found.code, found.path])).toContainEqual([code, path]);
+  });
+
+  it('says that JSON was made a text twice', () => {
+    const [{ message } = {}] = readCards(JSON.stringify(JSON.stringify({ objects: [card()] }))).diagnostics;
+    expect(message).toContain('JSON written as a text');
   });
 
   it.each<[string, object]>([
