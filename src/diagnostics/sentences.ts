@@ -30,8 +30,22 @@ function sentences(
     const [word, ...inner] = fact;
     return fill(words?.[word] ?? diagnosticWords[word as DiagnosticWord], inner);
   };
-  const fill = (sentence: string, from: object): string =>
-    sentence.replace(/\{(\w+)\}/g, (_, name: string) => say((from as Record<string, Fact>)[name] ?? ''));
-  const advice = [say(facts.repair ?? ''), fill(hint ?? '', facts)].filter(Boolean).join(' ');
+  const fill = (sentence: string, from: object): string => {
+    let filled = '';
+    cut(sentence).forEach((piece, i) => {
+      filled += i % 2 === 0 ? piece : say((from as Record<string, Fact>)[piece] ?? '');
+    });
+    return filled;
+  };
+  const advice = `${say(facts.repair ?? '')} ${fill(hint ?? '', facts)}`.trim();
   return { message: fill(message, facts), ...(advice && { hint: advice }) };
+}
+
+const pieces = new Map<string, readonly string[]>();
+
+/** Its words, and between them the names that stand in `{…}`. There are as many sentences as the languages have. */
+function cut(sentence: string): readonly string[] {
+  let known = pieces.get(sentence);
+  if (!known) pieces.set(sentence, (known = sentence.split(/\{(\w+)\}/)));
+  return known;
 }

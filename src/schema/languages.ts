@@ -10,14 +10,12 @@
  */
 export function pickLanguage(keys: readonly string[], languages: readonly string[]): string | null {
   const plain = keys.map(plainTag);
-  const alike = (same: (tag: string) => string, language: string) =>
-    plain.findIndex((key) => same(key) === same(language));
-  for (const wanted of [...languages.map(plainTag), 'en-us']) {
-    const found = [plainTag, writtenLanguage, primary]
-      .map((same) => alike(same, wanted))
-      .find((position) => position >= 0);
-    if (found !== undefined) return keys[found] ?? null;
-  }
+  for (const wanted of [...languages.map(plainTag), 'en-us'])
+    for (const same of [plainTag, writtenLanguage, primary]) {
+      const meant = same(wanted);
+      const found = plain.findIndex((key) => same(key) === meant);
+      if (found >= 0) return keys[found] ?? null;
+    }
   return keys[0] ?? null;
 }
 

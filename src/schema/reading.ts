@@ -72,7 +72,7 @@ export class Reading {
     const isFirstError = !this.#hasError && severityOf(code) === 'error';
     this.#hasError ||= isFirstError;
     if (isFirstError || this.findings.length < this.limits.findings)
-      this.findings.push({ code, path: [...this.here(), ...inner], facts });
+      this.findings.push({ code, path: inner.length ? [...this.here(), ...inner] : this.here(), facts });
     else this.unsaid++;
   }
 
