@@ -323,7 +323,9 @@ function choicesTemplate(view: InputView, context: RenderContext) {
   const { action, input, value } = view;
   const { options } = input;
   const long = options.length > LONG_LIST;
-  const filter = long ? context.state.filters[action.slot]?.[input.id] : undefined;
+  const filters = context.state.filters[action.slot] ?? {};
+  // An input may be named `constructor`.
+  const filter = Object.hasOwn(filters, input.id) ? filters[input.id] : undefined;
   const { text, kept } = filter ?? { text: '', kept: [] };
   return html`${long ? searchTemplate(view, text, context) : nothing}
     <div part="choices${long ? ' long-list' : ''}" @mousedown=${keepFocusOnLabel}>

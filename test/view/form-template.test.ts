@@ -458,6 +458,15 @@ describe('given a list of boxes that is searched', () => {
     expect(offered()).to.deep.equal(['Person 7']);
     expect(said(el)).to.equal('1 of 20 shown.');
   });
+
+  it('can be searched beside one with a name that every object has', async () => {
+    const options = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`o${i}`, `Option ${i}`]));
+    const inputs = ['team', 'constructor'].map((id) => ({ id, label: id, format: 'select', options }));
+    const el = await showCard(card({ actions: [action({ action_key: 'USER_INPUT', user_input: inputs })] }));
+    await press(el, 'Approve');
+    await sendKeys({ type: '17' });
+    expect(all(el, '[part=choice]').map(textOf)).to.deep.equal(['Option 17', ...Object.values(options)]);
+  });
 });
 
 describe('given a fault of an input that is more than a text field', () => {
