@@ -60,11 +60,15 @@ function readState(saved: Wire, policy: UrlPolicy | undefined): CardState {
     drafts: entriesOf(saved.drafts, readValues),
     statuses: entriesOf(saved.statuses, (status) => readStatus(status, policy)),
     expanded: Array.isArray(expanded) ? expanded.filter((part) => typeof part === 'string') : [],
-    // By a clock that was ahead: else it could be undone for ever.
-    dismissedAt: typeof dismissedAt === 'number' ? Math.min(dismissedAt, Date.now()) : null,
+    dismissedAt: typeof dismissedAt === 'number' ? notAhead(dismissedAt) : null,
     removed: removed === 'completed' || removed === 'dismissed' || removed === 'expired' ? removed : null,
     removedHash: typeof removedHash === 'string' ? removedHash : null,
   };
+}
+
+/** By a clock that was ahead: else a card that was dismissed or is done would stay until then. */
+function notAhead(at: number): number {
+  return Math.min(at, Date.now());
 }
 
 function readValues(values: unknown): ActionValues | null {
@@ -78,7 +82,7 @@ function readStatus(status: unknown, policy: UrlPolicy | undefined): ActionStatu
   if (!isWire(status)) return null;
   if (status.kind === 'done')
     return typeof status.at === 'number'
-      ? { kind: 'done', at: status.at, repeatable: status.repeatable === true }
+      ? { kind: 'done', at: notAhead(status.at), repeatable: status.repeatable === true }
       : null;
   if (typeof status.submissionId !== 'string') return null;
   const { submissionId } = status;

@@ -8,6 +8,7 @@ import {
   buttons,
   events,
   focused,
+  nextEvent,
   press,
   said,
   showCard,
@@ -16,7 +17,7 @@ import {
   until,
 } from '../card-page.js';
 import { afterAWhile, holdTime } from '../support/held-time.js';
-import type { MfCard } from '../../src/index.js';
+import { CardStore, type MfCard } from '../../src/index.js';
 
 describe('given an action that dismisses the card', () => {
   let letGo: () => void;
@@ -119,6 +120,22 @@ describe('given an action that takes the card away once it is done', () => {
     );
     expect(removed.map(({ reason }) => reason)).to.deep.equal(['completed']);
     expect(el.checkVisibility()).to.equal(false);
+  });
+
+  it('goes also when it was done by a clock that was ahead, before the page was loaded again', async () => {
+    const json = card({ actions: [action({ remove_card_on_completion: true })] });
+    const before = new CardStore();
+    const el = await showCard(json, { store: before });
+    answer(el, () => undefined);
+    await press(el, 'Approve');
+    await shows(el, 'Approved');
+    const ahead = JSON.stringify(before.snapshot()).replace(/"at":\d+/, `"at":${Date.now() + 3_600_000}`);
+    el.remove();
+    const store = new CardStore();
+    store.restore(JSON.parse(ahead));
+    const next = await showCard(json, { store });
+    const removed = await nextEvent(next, 'mf-card-removed');
+    expect(removed.reason).to.equal('completed');
   });
 
   it('stays when it failed', async () => {
