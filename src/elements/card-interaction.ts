@@ -489,6 +489,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   /** As if it were pressed: the card may have changed since, or gone. */
   #retry(card: Card, action: CardAction): void {
     const { shown, currentStore } = this.#place;
+    // The user may have tried again, too: what can be repeated would be sent twice.
+    if (statusOf(currentStore.get(card.key), action).kind !== 'auth-required') return;
     if (shown?.key === card.key) {
       const again = shown.actions.find(({ slot }) => slot === action.slot);
       if (again) this.submit(again);

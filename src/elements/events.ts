@@ -142,8 +142,8 @@ export class MfAuthRequiredEvent extends Event {
   readonly card: Card;
   readonly connectorId: string | null;
   /**
-   * Sends the action again, with the same submission id. As if it were pressed: once, and nothing where the card has gone
-   * meanwhile, or its form is not filled in any more.
+   * Sends the action again, with the same submission id. As if it were pressed: once, and nothing where the user has tried
+   * again already, the card has gone meanwhile, or its form is not filled in any more.
    */
   readonly retry: () => void;
 

@@ -639,6 +639,28 @@ describe('given a refusal of the connector', () => {
     expect(requests[0]?.submissionId).to.equal(requests[1]?.submissionId);
   });
 
+  it('is not sent again by the page once the user has tried again, though it can be repeated', async () => {
+    const el = await showCard(card({ actions: [action({ allow_repeated: true })] }));
+    let signedIn = false;
+    const requests = answer(el, () =>
+      signedIn ? undefined : refusal(400, { error: 'invalid_connector_token' }),
+    );
+    const asked = nextEvent(el, 'mf-auth-required');
+    await press(el, 'Approve');
+    const { retry } = await asked;
+    await shows(el, 'Sign in');
+    signedIn = true;
+    await press(el, 'Try again');
+    await shows(el, 'Approved');
+    retry();
+    expect(requests).to.have.lengthOf(2);
+    await press(el, 'Approve');
+    await until(
+      () => requests.length === 3,
+      () => 'it can’t be repeated',
+    );
+  });
+
   it('cannot be tried again where the page says that it makes no sense', async () => {
     const el = await showCard(card());
     answer(el, () => ({ kind: 'failed', text: 'This report was withdrawn.', canRetry: false }));
