@@ -27,6 +27,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
   const faults = state.faults[action.slot] ?? {};
   const status = statusOf(state, action);
   const pending = status.kind === 'pending';
+  const canRetry = status.kind === 'failed' && status.failure.canRetry !== false;
   const locked = expired || availability(card, state, action) === 'locked';
   const views = action.inputs.map((input, i): InputView => {
     const fault = Object.hasOwn(faults, input.id) ? faults[input.id] : undefined;
@@ -79,7 +80,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
           if (form) submit(form);
         }}
       >
-        ${pending ? messages.sending : status.kind === 'failed' && !views.some(({ fault }) => fault) ? messages.retry : messages.submit}
+        ${pending ? messages.sending : canRetry && !views.some(({ fault }) => fault) ? messages.retry : messages.submit}
       </button>
       <button
         type="button"

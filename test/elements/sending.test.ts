@@ -668,6 +668,16 @@ describe('given a refusal of the connector', () => {
     await shows(el, 'This report was withdrawn.');
     expect(buttons(el)).to.deep.equal(['Approve']);
   });
+
+  it('says no more in a form that it can be tried again there', async () => {
+    const el = await showCard(servicenowApproval);
+    answer(el, () => ({ kind: 'failed', text: 'This request was withdrawn.', canRetry: false }));
+    await press(el, 'Reject');
+    await sendKeys({ type: 'Too dear' });
+    await press(el, 'Submit');
+    await shows(el, 'This request was withdrawn.');
+    expect(buttons(el)).to.include('Submit').and.not.include('Try again');
+  });
 });
 
 describe('given a new version of the card in the answer', () => {
