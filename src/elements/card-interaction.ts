@@ -36,7 +36,7 @@ import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
-import { faultText, shownOptions } from '../view/form-template.js';
+import { faultText, isUnfinished, shownOptions } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
 import { afterClick } from './after-click.js';
 import { nextAnnouncement } from './announcement.js';
@@ -318,7 +318,18 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   /** Whether the user is at it: see the function of this name. */
   isEditing(card: Card, state: CardState): boolean {
-    return isEditing(card, state, this.#focusIn('form, [part=failure], [part=waiting]'));
+    return isEditing(
+      card,
+      state,
+      this.#focusIn('form, [part=failure], [part=waiting]') || this.hasUnfinished(state),
+    );
+  }
+
+  /** Whether the open form holds something that is no value yet, so that the store knows nothing of it. */
+  hasUnfinished({ openForm }: CardState): boolean {
+    return (
+      openForm !== null && [...this.#place.root.querySelectorAll('form [part=control]')].some(isUnfinished)
+    );
   }
 
   #focusIn(selector: string): boolean {

@@ -16,6 +16,7 @@ import {
   isEditing,
   isExpired,
   isAnother,
+  isGone,
   noteShown,
   statusOf,
   type CardState,
@@ -309,7 +310,11 @@ export class MfCard extends LitElement {
 
   /** Whether something was typed into one of the card's forms and not sent. */
   get hasUnsavedInput(): boolean {
-    return this.#card !== null && hasUnsentInput(this.#card, this.#followed.state);
+    const { state } = this.#followed;
+    return (
+      this.#card !== null &&
+      (hasUnsentInput(this.#card, state) || (!isGone(state) && this.#handlers.hasUnfinished(state)))
+    );
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -116,7 +116,7 @@ function keepFocusOnLabel(event: MouseEvent): void {
 }
 
 /** Half a date is not nothing, though the browser gives no value for it. */
-function isUnfinished(control: Element | RadioNodeList | null): boolean {
+export function isUnfinished(control: Element | RadioNodeList | null): boolean {
   return (control as Partial<HTMLInputElement> | null)?.validity?.badInput === true;
 }
 

@@ -569,6 +569,21 @@ describe('given half a time', () => {
     await hides(el, 'Write a whole time');
     expect(start.ariaInvalid).to.equal(null);
   });
+
+  it('counts as typed: a new version waits until the form is closed', async () => {
+    const el = await showCard(asking({ label: 'Start', format: 'time' }));
+    await press(el, 'Approve');
+    expect(el.hasUnsavedInput).to.equal(false);
+    await sendKeys({ type: '3' });
+    expect(el.hasUnsavedInput).to.equal(true);
+    control(el, 'Start').blur();
+    el.card = card({ hash: 'h2' });
+    await shows(el, 'This card was updated.');
+    expect((control(el, 'Start') as HTMLInputElement).validity.badInput).to.equal(true);
+    await press(el, 'Cancel');
+    await hides(el, 'This card was updated.');
+    expect(el.hasUnsavedInput).to.equal(false);
+  });
 });
 
 function asking(input: WireObject): WireObject {
