@@ -31,7 +31,7 @@ import {
 import type { CardStore } from '../state/card-store.js';
 import { now } from '../state/clock.js';
 import { checkValues } from '../state/check-values.js';
-import { cancelAction, runAction, type SettledAction } from '../state/run-action.js';
+import { cancelAction, runAction, takenLate, type SettledAction } from '../state/run-action.js';
 import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
@@ -423,7 +423,10 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       urlPolicy: place.urlPolicy,
       timeLimit: place.timeLimit,
       offer: (request, signal) => {
-        const answer = this.#offer(request, signal);
+        const answer = this.#offer(request, signal, () => {
+          if (takenLate(place.currentStore, card, action))
+            say(failureAnnouncement({ kind: 'failed', reason: 'host-failed' }, action, messages));
+        });
         asked.forbidden = answer === 'cancelled';
         return answer;
       },
@@ -448,10 +451,15 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.#place.dispatchEvent(new MfAuthRequiredEvent(card, signedIn));
   }
 
-  #offer(request: ActionRequest, signal: AbortSignal): Promise<unknown> | 'cancelled' | null {
+  #offer(
+    request: ActionRequest,
+    signal: AbortSignal,
+    late: () => void,
+  ): Promise<unknown> | 'cancelled' | null {
     const event = new MfActionEvent(request, signal);
     this.#place.dispatchEvent(event);
-    const answer = event.takeAnswer();
+    // In a moment: what nobody has taken has failed by then.
+    const answer = event.takeAnswer(() => setTimeout(late));
     if (answer) return answer;
     if (event.defaultPrevented) return 'cancelled';
     const { currentTransport } = this.#place;

@@ -13,6 +13,7 @@ const ASKING = { ...OUT, cancelable: true } as const;
 abstract class AnswerableEvent<Answer> extends Event {
   #answer: Promise<Answer> | null = null;
   #open = true;
+  #late: (() => void) | undefined;
 
   /**
    * Answers with a promise; the event's default does not happen.
@@ -21,16 +22,25 @@ abstract class AnswerableEvent<Answer> extends Event {
    *   at once in the listener, and do the waiting in the promise.
    */
   respondWith(answer: Promise<Answer> | Answer): void {
-    if (!this.#open)
-      throw new Error(`${this.type}: respondWith() came after the event; call it in the listener`);
+    if (!this.#open) {
+      this.#late?.();
+      throw new Error(
+        `${this.type}: respondWith() came too late; call it at once in the listener, and wait in its promise`,
+      );
+    }
     if (this.#answer) throw new Error(`${this.type} was answered twice`);
     this.#answer = Promise.resolve(answer);
     this.preventDefault();
   }
 
-  /** For the element that dispatched it: the answer, after which nobody can answer any more. */
-  takeAnswer(): Promise<Answer> | null {
+  /**
+   * For the element that dispatched it: the answer, after which nobody can answer any more.
+   *
+   * @param late - told of who tries to.
+   */
+  takeAnswer(late?: () => void): Promise<Answer> | null {
     this.#open = false;
+    this.#late = late;
     return this.#answer;
   }
 }

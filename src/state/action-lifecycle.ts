@@ -89,7 +89,9 @@ export type ActionStep =
       readonly at: number;
       readonly repeatable: boolean;
     }
-  | { readonly type: 'slowed' | 'cancelled'; readonly run: number };
+  | { readonly type: 'slowed' | 'cancelled'; readonly run: number }
+  /** By somebody who has said so too late. */
+  | { readonly type: 'taken' };
 
 export const IDLE: ActionStatus = { kind: 'idle' };
 
@@ -113,6 +115,10 @@ export function nextStatus(status: ActionStatus, step: ActionStep): ActionStatus
       if (outcome.kind === 'auth-required') return { kind: 'auth-required', submissionId, content };
       return { kind: 'done', at, repeatable };
     }
+    case 'taken':
+      return status.kind === 'failed' && status.failure.reason === 'no-host'
+        ? { ...status, failure: { ...status.failure, reason: 'host-failed' } }
+        : status;
     case 'cancelled':
       return status.kind === 'pending' && status.run === step.run ? IDLE : status;
   }

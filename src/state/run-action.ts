@@ -96,6 +96,15 @@ export async function runAction(
   return { request, outcome };
 }
 
+/**
+ * Somebody has sent what had failed because nobody took it, too late to tell what came of it.
+ *
+ * @returns whether it was said that it was not sent, which is not true then.
+ */
+export function takenLate(store: CardStore, card: Card, action: CardAction): boolean {
+  return step(store, card, action, { type: 'taken' });
+}
+
 const NOT_WRITTEN = { ok: true, url: '', contentType: '', body: null } as const;
 
 /** The same id for an unchanged retry, so that a server can act once; a new one for anything else. */

@@ -1,7 +1,14 @@
 import { ContextProvider } from '@lit/context';
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { transportContext, type ActionAnswer, type ActionRequest, type Transport } from '../../src/index.js';
+import {
+  transportContext,
+  type ActionAnswer,
+  type ActionRequest,
+  type MfActionEvent,
+  type MfCard,
+  type Transport,
+} from '../../src/index.js';
 import { mockTransport } from '../../src/transports/index.js';
 import {
   boxerExpense,
@@ -37,6 +44,9 @@ import {
   typeInto,
   until,
 } from '../card-page.js';
+
+const TOO_LATE =
+  'mf-action: respondWith() came too late; call it at once in the listener, and wait in its promise';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -489,11 +499,32 @@ describe('given a page that does not take the action', () => {
     });
     await press(el, 'Approve');
     await shows(el, 'Approved');
-    expect(thrown).to.deep.equal([
-      'mf-action was answered twice',
-      'mf-action: respondWith() came after the event; call it in the listener',
-    ]);
+    expect(thrown).to.deep.equal(['mf-action was answered twice', TOO_LATE]);
   });
+
+  for (const [when, wait] of Object.entries({
+    'a moment': () => Promise.resolve(),
+    'a while': (el: MfCard) => shows(el, 'It was not sent.'),
+  }))
+    it(`does not say that it was not sent when it was, ${when} too late`, async () => {
+      const el = await showCard(card());
+      const heard = listen(el);
+      let thrown = '';
+      const late = async (event: MfActionEvent) => {
+        await wait(el);
+        try {
+          event.respondWith(undefined);
+        } catch (error) {
+          thrown = (error as Error).message;
+        }
+      };
+      el.addEventListener('mf-action', (event) => void late(event));
+      await press(el, 'Approve');
+      await shows(el, 'Sending failed. It may or may not have arrived;');
+      expect(textOf(el)).not.to.contain('not sent');
+      expect(heard.at(-1)).to.contain('It may or may not have arrived');
+      expect(thrown).to.equal(TOO_LATE);
+    });
 });
 
 describe('given a transport', () => {
