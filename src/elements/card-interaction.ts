@@ -26,6 +26,7 @@ import {
   inputLeft,
   optionsFiltered,
   partToggled,
+  straysForgotten,
   valueEntered,
 } from '../state/card-steps.js';
 import type { CardStore } from '../state/card-store.js';
@@ -144,7 +145,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.#place.dispatchEvent(new MfInvalidEvent(card, action, faulty));
   }
 
-  cancel(action: CardAction): void {
+  cancel(action: Pick<CardAction, 'slot'>): void {
     const card = this.#place.shown;
     if (!card) return;
     const status = statusOf(this.#state(card), action);
@@ -152,7 +153,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       if (status.slow) cancelAction(this.#place.currentStore, card.key);
       return;
     }
-    this.#change((state) => formClosed(state, action));
+    const isStray = !card.actions.some(({ slot }) => slot === action.slot);
+    this.#change((state) => (isStray ? straysForgotten(state, card) : formClosed(state, action)));
     this.#focusWhenDrawn(`[part=actions] ${slotted(action)}`);
   }
 
@@ -566,6 +568,6 @@ function isFree(card: Card, state: CardState, action: CardAction): boolean {
   return !isGone(state) && !isExpired(card, now()) && availability(card, state, action) === 'free';
 }
 
-function slotted({ slot }: CardAction): string {
+function slotted({ slot }: Pick<CardAction, 'slot'>): string {
   return `[data-slot="${CSS.escape(slot)}"]`;
 }

@@ -84,8 +84,26 @@ export function noteShown(card: Card): void {
   if (!shownSince.has(card)) shownSince.set(card, moment);
 }
 
-export function statusOf(state: CardState, action: CardAction): ActionStatus {
-  return state.statuses[action.slot] ?? IDLE;
+export function statusOf(state: CardState, { slot }: Pick<CardAction, 'slot'>): ActionStatus {
+  return state.statuses[slot] ?? IDLE;
+}
+
+/**
+ * Slots of actions that this version of the card does not have, as they were sent from another one, and of which there is
+ * still something to tell: they have failed, wait for a sign-in, or can be given up.
+ */
+export function straySlots({ actions }: Card, { statuses }: CardState): string[] {
+  return Object.entries(statuses).flatMap(([slot, status]) =>
+    (status.kind === 'pending' ? status.slow : hasFailed(status)) &&
+    !actions.some((action) => action.slot === slot)
+      ? [slot]
+      : [],
+  );
+}
+
+/** Whether nothing came of it yet. */
+export function hasFailed({ kind }: ActionStatus): boolean {
+  return kind === 'failed' || kind === 'auth-required';
 }
 
 /**
@@ -189,11 +207,11 @@ function isFilled(state: CardState, action: CardAction): boolean {
 export function isEditing(card: Card, state: CardState, hasFocus: boolean): boolean {
   if (state === UNTOUCHED || isGone(state)) return false;
   return card.actions.some((action) => {
-    const { kind } = statusOf(state, action);
-    if (kind === 'pending') return true;
+    const status = statusOf(state, action);
+    if (status.kind === 'pending') return true;
     if (!isLeft(card, state, action)) return false;
     if (state.openForm === action.slot) return hasFocus || isFilled(state, action);
-    return hasFocus && (kind === 'failed' || kind === 'auth-required');
+    return hasFocus && hasFailed(status);
   });
 }
 

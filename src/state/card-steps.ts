@@ -1,7 +1,11 @@
 import type { ActionInput, Card, CardAction, InputValue } from '../schema/model.js';
+import { IDLE } from './action-lifecycle.js';
 import {
   enteredValue,
+  hasFailed,
   nextMoment,
+  statusOf,
+  straySlots,
   valuesOf,
   type CardState,
   type InputFault,
@@ -19,7 +23,7 @@ export function formOpened(state: CardState, { slot }: CardAction): CardState {
 }
 
 /** What was typed stays; what was found wrong with it goes. */
-export function formClosed(state: CardState, { slot }: CardAction): CardState {
+export function formClosed(state: CardState, { slot }: Pick<CardAction, 'slot'>): CardState {
   return { ...state, openForm: null, faults: { ...state.faults, [slot]: {} } };
 }
 
@@ -79,6 +83,16 @@ export function formSent(state: CardState, { slot }: CardAction): CardState {
     faults: without(state.faults),
     filters: without(state.filters),
     openForm: state.openForm === slot ? null : state.openForm,
+  };
+}
+
+/** What went wrong with an action that this version of the card does not have is told until the user goes on. */
+export function straysForgotten(state: CardState, card: Card): CardState {
+  const strays = straySlots(card, state).filter((slot) => hasFailed(statusOf(state, { slot })));
+  if (strays.length === 0) return state;
+  return {
+    ...state,
+    statuses: { ...state.statuses, ...Object.fromEntries(strays.map((slot) => [slot, IDLE])) },
   };
 }
 

@@ -3,7 +3,7 @@ import type { Card, CardAction } from '../schema/model.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { nextStatus, type ActionOutcome, type ActionStep, type FailureReason } from './action-lifecycle.js';
 import { availability, statusOf, valuesOf, type CardState, type InputFault } from './card-state.js';
-import { faultsShown, formSent } from './card-steps.js';
+import { faultsShown, formSent, straysForgotten } from './card-steps.js';
 import type { CardStore } from './card-store.js';
 import { readOutcome } from './read-outcome.js';
 import { timeLimitOf } from './time-limit.js';
@@ -74,6 +74,7 @@ export async function runAction(
   // What is sent holds a password that is preset, too: see `savedState`.
   if (action.inputs.some(({ format }) => format === 'password'))
     store.update(card.key, (before) => ({ ...before, secrets: { [action.slot]: {}, ...before.secrets } }));
+  store.update(card.key, (before) => straysForgotten(before, card));
   step(store, card, action, { type: 'started', run, submissionId, content });
   const slow = setTimeout(() => {
     if (step(store, card, action, { type: 'slowed', run })) host.onSlow?.();

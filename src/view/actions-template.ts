@@ -5,7 +5,15 @@ import type { Messages } from '../messages/en.js';
 import type { CardAction } from '../schema/model.js';
 import { isUnseen } from '../schema/unseen.js';
 import type { FailedOutcome } from '../state/action-lifecycle.js';
-import { availability, hasUnsentInput, isLeft, statusOf, UNTOUCHED } from '../state/card-state.js';
+import {
+  availability,
+  hasFailed,
+  hasUnsentInput,
+  isLeft,
+  statusOf,
+  straySlots,
+  UNTOUCHED,
+} from '../state/card-state.js';
 import { failureText, otherErrors } from './failure-text.js';
 import { html, none } from './flat.js';
 import { EXPIRED, formTemplate, keepFocus } from './form-template.js';
@@ -15,9 +23,14 @@ import type { RenderContext } from './render-context.js';
 /** A card's own actions, at its foot; those of nested items stand with them. */
 export function actionsTemplate(context: RenderContext) {
   if (context.state.dismissedAt !== null) return undoTemplate(context);
-  const own = context.card.actions.filter(({ grouped }) => !grouped);
-  return lit`<footer part="footer">${actionGroup(own, context, notesOf(context))}</footer>`;
+  const { card, state } = context;
+  const own = card.actions.filter(({ grouped }) => !grouped);
+  const strays = straySlots(card, state).map((slot) => ({ slot, label: null, inputs: [] }));
+  return lit`<footer part="footer">${actionGroup(own, context, notesOf(context), strays)}</footer>`;
 }
+
+/** What was sent: an action of the card, or, without a label, one of another version of it. */
+type SentAction = Pick<CardAction, 'slot' | 'inputs'> & { readonly label: string | null };
 
 /** All that is left of a card that was dismissed, until it goes for good. */
 function undoTemplate({ messages, handlers }: RenderContext) {
@@ -68,17 +81,18 @@ export function actionGroup(
   actions: readonly CardAction[],
   context: RenderContext,
   notes: readonly Note[] = NO_NOTES,
+  strays: readonly SentAction[] = [],
 ) {
   const { card, state } = context;
   const left = actions.filter((action) => isLeft(card, state, action));
   const form = left.find(({ slot }) => slot === state.openForm);
-  return lit`${actionRow(actions, form, context)}${form ? keyed(form.slot, formTemplate(form, context)) : nothing}${
+  return lit`${actionRow(actions, form, context, strays)}${form ? keyed(form.slot, formTemplate(form, context)) : nothing}${
     state === UNTOUCHED && notes === NO_NOTES
       ? nothing
       : [
           notes.map((note) => note(context)),
           repeat(
-            left.filter((action) => hasTrouble(action, context)),
+            [...left, ...strays].filter((action) => hasFailed(statusOf(state, action))),
             ({ slot }) => slot,
             (action) => troubleTemplate(action, context),
           ),
@@ -87,16 +101,21 @@ export function actionGroup(
 }
 
 /** One template for the row. While one is sent only attributes change; what is done has another structure. */
-function actionRow(actions: readonly CardAction[], form: CardAction | undefined, context: RenderContext) {
+function actionRow(
+  actions: readonly CardAction[],
+  form: CardAction | undefined,
+  context: RenderContext,
+  strays: readonly SentAction[],
+) {
   return html`<div part="actions" class="actions">
     ${actions.map((action) =>
       action.description === null ? actionTemplate(action, context) : explained(action, context),
-    )}${actions.map((action) => giveUpButton(action, form, context))}
+    )}${[...actions, ...strays].map((action) => giveUpButton(action, form, context))}
   </div>`;
 }
 
 /** For what takes long and has no form that could be cancelled. */
-function giveUpButton(action: CardAction, form: CardAction | undefined, context: RenderContext) {
+function giveUpButton(action: SentAction, form: CardAction | undefined, context: RenderContext) {
   const status = statusOf(context.state, action);
   if (action === form || status.kind !== 'pending' || !status.slow) return none;
   return html`<button
@@ -201,13 +220,8 @@ function isPrimary(action: CardAction, { card, state }: RenderContext): boolean 
   return openForm === null || !card.actions.some((one) => one.slot === openForm && isLeft(card, state, one));
 }
 
-function hasTrouble(action: CardAction, { state }: RenderContext): boolean {
-  const { kind } = statusOf(state, action);
-  return kind === 'failed' || kind === 'auth-required';
-}
-
 /** What went wrong, in words, with every way out there is. What was entered stays in the form. */
-function troubleTemplate(action: CardAction, context: RenderContext) {
+function troubleTemplate(action: SentAction, context: RenderContext) {
   const { state, messages, card } = context;
   const status = statusOf(state, action);
   if (status.kind === 'auth-required')
@@ -215,7 +229,7 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
       ${faultIcon}
       <div part="failure-texts" class="failure-texts">
         <p part="failure-text" class="failure-text">${messages.authRequired(card.name ?? messages.thisConnector)}</p>
-        ${retryButton(action, context)}
+        ${wayOn(action, context)}
       </div>
     </div>`;
   if (status.kind !== 'failed') return nothing;
@@ -224,11 +238,11 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
   return lit`<div part="failure" class="failure" data-slot=${action.slot}>
     ${faultIcon}
     <div part="failure-texts" class="failure-texts">
-      <p part="failure-title" class="failure-title">${failure.title ?? messages.labelled(action.label, messages.failedTitle)}</p>
+      <p part="failure-title" class="failure-title">${failure.title ?? (action.label === null ? messages.failedTitle : messages.labelled(action.label, messages.failedTitle))}</p>
       <p part="failure-text" class="failure-text">${failureText(failure, action, messages)}</p>
       ${otherErrors(failure, action).map((text) => lit`<p part="failure-text" class="failure-text">${text}</p>`)}
       ${failureLinks(failure)}
-      ${failure.canRetry === false || inForm ? nothing : retryButton(action, context)}
+      ${isOwn(action) && (failure.canRetry === false || inForm) ? nothing : wayOn(action, context)}
     </div>
   </div>`;
 
@@ -252,7 +266,12 @@ function troubleTemplate(action: CardAction, context: RenderContext) {
   }
 }
 
-function retryButton(action: CardAction, { messages, handlers, expired }: RenderContext) {
+/** To try it again; where the card does not have the action any more, to put away what is said of it. */
+function wayOn(action: SentAction, { messages, handlers, expired }: RenderContext) {
+  if (!isOwn(action))
+    return lit`<button type="button" part="action cancel" class="action retry" @click=${() => handlers.cancel(action)}>
+      ${messages.close}
+    </button>`;
   return lit`<button
     type="button"
     part="action retry"
@@ -263,4 +282,8 @@ function retryButton(action: CardAction, { messages, handlers, expired }: Render
   >
     ${messages.retry}
   </button>`;
+}
+
+function isOwn(action: SentAction): action is CardAction {
+  return action.label !== null;
 }

@@ -5,15 +5,20 @@ import { bannerTemplate } from './banner.js';
 import { fieldsTemplate } from './fields/index.js';
 import { apart, html, none } from './flat.js';
 import { linked } from './linked.js';
+import { straySlots } from '../state/card-state.js';
 import type { RenderContext } from './render-context.js';
 import { cardHeading, longText } from './text.js';
 import { deadlines, instantTime } from './times.js';
 
 /** A whole card, from data to template: what is read is one flat template, what is used lives beside it. */
 export function cardTemplate(context: RenderContext) {
-  const { card, expired, hasUpdate } = context;
+  const { card, state, expired, hasUpdate } = context;
+  const hasFooter =
+    hasUpdate ||
+    card.actions.some(({ grouped }) => !grouped || expired) ||
+    straySlots(card, state).length > 0;
   return lit`<article part="card" aria-labelledby="title">
-    ${bodyTemplate(context)}${hasUpdate || card.actions.some(({ grouped }) => !grouped || expired) ? actionsTemplate(context) : nothing}
+    ${bodyTemplate(context)}${hasFooter ? actionsTemplate(context) : nothing}
     <p class="said" role="status" .textContent=${context.announcement}></p>
   </article>`;
 }

@@ -5,7 +5,7 @@ import type { FailedOutcome } from '../state/action-lifecycle.js';
 /** The sentence that a failure is told with: the other side's own, else one that says what happened. */
 export function failureText(
   { text, reason, status, fieldErrors }: FailedOutcome,
-  { inputs }: CardAction,
+  { inputs }: Pick<CardAction, 'inputs'>,
   messages: Messages,
 ): string {
   if (text !== undefined) return text;
@@ -40,7 +40,10 @@ export function failureText(
 }
 
 /** What the other side says of names that no input has, as `name: text`. */
-export function otherErrors({ fieldErrors = {} }: FailedOutcome, { inputs }: CardAction): string[] {
+export function otherErrors(
+  { fieldErrors = {} }: FailedOutcome,
+  { inputs }: Pick<CardAction, 'inputs'>,
+): string[] {
   return Object.entries(fieldErrors)
     .filter(([name]) => !inputs.some(({ id }) => id === name))
     .map(([name, text]) => `${name}: ${text}`);

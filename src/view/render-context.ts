@@ -12,8 +12,8 @@ export interface CardHandlers {
   press(action: CardAction): void;
   /** `unfinished` are inputs that hold something without being a value yet, such as half a date. */
   submit(action: CardAction, unfinished?: readonly ActionInput[]): void;
-  /** Closes the form, or gives up what is on its way. */
-  cancel(action: CardAction): void;
+  /** Closes the form, gives up what is on its way, or puts away what has gone wrong in another version of the card. */
+  cancel(action: Pick<CardAction, 'slot'>): void;
   enter(action: CardAction, input: ActionInput, value: InputValue): void;
   leave(action: CardAction, input: ActionInput): void;
   /** Narrows a long list of options to those with this text. */

@@ -12,6 +12,7 @@ import {
   control,
   focused,
   heading,
+  hides,
   later,
   link,
   listen,
@@ -22,6 +23,7 @@ import {
   textOf,
   until,
 } from '../card-page.js';
+import { afterAWhile, holdTime } from '../support/held-time.js';
 
 const reason = { id: 'reason', label: 'Reason', format: 'textarea' };
 const when = { id: 'when', label: 'When' };
@@ -342,6 +344,75 @@ describe('given an action that is on its way', () => {
       () => button(el, 'Approve').ariaDisabled === null,
       () => 'still locked',
     );
+  });
+
+  describe('that the new version does not have', () => {
+    let letGo: () => void;
+    beforeEach(() => {
+      letGo = holdTime();
+    });
+    afterEach(() => letGo());
+
+    const to = (token: string) => [
+      action({ url: { href: `https://flows.example.com/approve?token=${token}` } }),
+    ];
+
+    /** An action of the first version is on its way; the second one, which waits, has these. */
+    async function sending(actions: WireObject[]): Promise<[MfCard, (answer: ActionAnswer) => void]> {
+      const el = await showCard(version('1', { actions: to('a') }));
+      const { promise, give } = later<ActionAnswer>();
+      el.addEventListener('mf-action', (event) => event.respondWith(promise), { once: true });
+      await press(el, 'Approve');
+      await update(el, version('2', { actions }));
+      return [el, give];
+    }
+
+    it('can be given up', async () => {
+      const [el] = await sending([]);
+      await press(el, 'Show');
+      await shows(el, 'Trip, 2');
+      await afterAWhile(
+        () => buttons(el).includes('Cancel'),
+        () => textOf(el),
+      );
+      await press(el, 'Cancel');
+      await shows(el, 'You did not wait for an answer.');
+    });
+
+    it('shows that it has failed, until that is put away', async () => {
+      const [el, give] = await sending([]);
+      await press(el, 'Show');
+      await shows(el, 'Trip, 2');
+      give({ kind: 'failed', text: 'The report is locked.', fieldErrors: { cost: 'Too high' } });
+      await shows(el, 'That didn’t work\nThe report is locked.\ncost: Too high');
+      expect(buttons(el)).to.deep.equal(['Close']);
+      await press(el, 'Close');
+      await hides(el, 'That didn’t work');
+      expect(buttons(el)).to.deep.equal([]);
+      expect(focused()).to.contain('Trip, 2');
+    });
+
+    it('shows that a sign-in is needed', async () => {
+      const [el, give] = await sending(to('b'));
+      await press(el, 'Show');
+      give({ kind: 'auth-required' });
+      await shows(el, 'Sign in to the connected system again to go on.');
+      expect(buttons(el)).to.deep.equal(['Approve', 'Close']);
+    });
+
+    it('shows that it has failed when nobody has asked for the new version, until another one is sent', async () => {
+      const [el, give] = await sending(to('b'));
+      const elsewhere = document.createElement('input');
+      el.after(elsewhere);
+      await click(elsewhere);
+      give({ kind: 'failed', text: 'The report is locked.' });
+      await shows(el, 'Trip, 2');
+      await shows(el, 'The report is locked.');
+      answer(el, () => undefined);
+      await press(el, 'Approve');
+      await shows(el, 'Approved');
+      expect(textOf(el)).not.to.contain('The report is locked.');
+    });
   });
 
   it('shows the card that the answer brings at once, unmarked, and forgets the one that waits', async () => {
