@@ -37,7 +37,7 @@ import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
-import { faultText, isUnfinished, shownOptions } from '../view/form-template.js';
+import { faultText, isUnfinished, shownOptions, unfinishedInputs } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
 import { afterClick } from './after-click.js';
 import { nextAnnouncement } from './announcement.js';
@@ -118,13 +118,16 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.#focusWhenDrawn(FIRST_CHOSEN, 'form :is(input, select, textarea)');
   }
 
-  submit(action: CardAction, unfinished: readonly ActionInput[] = []): void {
+  submit(action: CardAction): void {
     const card = this.#free(action);
     if (!card) return;
     const faults: Record<string, InputFault> = {
       ...checkValues(action, valuesOf(this.#state(card), action)),
       ...Object.fromEntries(
-        unfinished.map(({ id, format }) => [id, { kind: 'not', what: format as FormatFault } as const]),
+        this.#unfinished(action).map(({ id, format }) => [
+          id,
+          { kind: 'not', what: format as FormatFault } as const,
+        ]),
       ),
     };
     this.#change((state) => faultsShown(state, action, faults));
@@ -171,7 +174,13 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     });
   }
 
+  #unfinished(action: CardAction): ActionInput[] {
+    return unfinishedInputs(action, this.#place.root.querySelector(`form${slotted(action)}`));
+  }
+
   #judge(action: CardAction, input: ActionInput): void {
+    // By its value half a date is none: what was found wrong with it would seem to be mended.
+    if (this.#unfinished(action).includes(input)) return;
     this.#change((state) => {
       // A form that is closed with the focus in it has its input left as it goes.
       if (state.openForm !== action.slot) return state;

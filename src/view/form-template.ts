@@ -31,13 +31,8 @@ export function formTemplate(action: CardAction, context: RenderContext) {
   const locked = expired || availability(card, state, action) === 'locked';
   const views = action.inputs.map((input, i): InputView => {
     const fault = Object.hasOwn(faults, input.id) ? faults[input.id] : undefined;
-    return { action, input, id: `input-${i}`, value: values[input.id] ?? '', fault, pending };
+    return { action, input, id: idOf(i), value: values[input.id] ?? '', fault, pending };
   });
-  const submit = ({ elements }: HTMLFormElement) =>
-    handlers.submit(
-      action,
-      views.filter(({ id }) => isUnfinished(elements.namedItem(id))).map(({ input }) => input),
-    );
   return html`<form
     part="form"
     novalidate
@@ -45,7 +40,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
     data-slot=${action.slot}
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
-      submit(event.target as HTMLFormElement);
+      handlers.submit(action);
     }}
     @keydown=${(event: KeyboardEvent) => {
       if (isOfComposing(event)) return;
@@ -76,8 +71,7 @@ export function formTemplate(action: CardAction, context: RenderContext) {
         @click=${(event: MouseEvent) => {
           // Not by the form: a frame without `allow-forms` does not let one be submitted. Enter presses this button, too.
           event.preventDefault();
-          const { form } = event.currentTarget as HTMLButtonElement;
-          if (form) submit(form);
+          handlers.submit(action);
         }}
       >
         ${pending ? messages.sending : canRetry && !views.some(({ fault }) => fault) ? messages.retry : messages.submit}
@@ -120,6 +114,16 @@ export function isUnfinished(control: Element | RadioNodeList | null): boolean {
   return (control as Partial<HTMLInputElement> | null)?.validity?.badInput === true;
 }
 
+/** Inputs of an action that hold something in its form without being a value yet. */
+export function unfinishedInputs({ inputs }: CardAction, form: HTMLFormElement | null): ActionInput[] {
+  return inputs.filter((_, i) => isUnfinished(form?.elements.namedItem(idOf(i)) ?? null));
+}
+
+/** Unique in the card's shadow root. */
+function idOf(place: number): string {
+  return `input-${place}`;
+}
+
 /** Many faults told together, each leading to its input. */
 function faultList(views: readonly InputView[], messages: Messages) {
   const faulty = views.filter(({ fault }) => fault);
@@ -147,7 +151,6 @@ function focusInput({ target }: Event, id: string): void {
 interface InputView {
   readonly action: CardAction;
   readonly input: ActionInput;
-  /** Unique in the card's shadow root. */
   readonly id: string;
   readonly value: InputValue;
   readonly fault: InputFault | undefined;
@@ -246,10 +249,7 @@ function controlTemplate(
     if (pending) control.value = String(value);
     else handlers.enter(action, input, control.value);
   };
-  const left = ({ target }: Event) => {
-    // By its value half a date is none: what was found wrong with it would seem to be mended.
-    if (!fault || !isUnfinished(target as Element)) handlers.leave(action, input);
-  };
+  const left = () => handlers.leave(action, input);
   // The attribute would do nothing to an option that the user has picked before.
   const picked = (option: string) => live(option === value);
   if (format === 'select')

@@ -10,8 +10,7 @@ export type OpenReason = 'title' | 'subtitle' | 'link' | 'open-in' | 'attachment
 /** What the user can do to a card. The element is the only one to implement it. */
 export interface CardHandlers {
   press(action: CardAction): void;
-  /** `unfinished` are inputs that hold something without being a value yet, such as half a date. */
-  submit(action: CardAction, unfinished?: readonly ActionInput[]): void;
+  submit(action: CardAction): void;
   /** Closes the form, gives up what is on its way, or puts away what has gone wrong in another version of the card. */
   cancel(action: Pick<CardAction, 'slot'>): void;
   enter(action: CardAction, input: ActionInput, value: InputValue): void;

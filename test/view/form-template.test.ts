@@ -20,6 +20,7 @@ import {
   shows,
   textOf,
   typeInto,
+  until,
 } from '../card-page.js';
 
 describe('given a form with a select, a line of text and a text area', () => {
@@ -568,6 +569,23 @@ describe('given half a time', () => {
     start.blur();
     await hides(el, 'Write a whole time');
     expect(start.ariaInvalid).to.equal(null);
+  });
+
+  it('is not left out when the action is tried again from beside the form', async () => {
+    const el = await showCard(asking({ label: 'Start', format: 'time' }));
+    const requests = answer(el, () => ({ kind: 'auth-required' }));
+    await press(el, 'Approve');
+    await press(el, 'Submit');
+    await shows(el, 'Sign in');
+    control(el, 'Start').focus();
+    await sendKeys({ type: '3' });
+    await press(el, 'Try again');
+    await until(
+      () => focused() === 'Start',
+      () => `the focus is on "${focused()}"`,
+    );
+    expect(described(control(el, 'Start'))).to.contain('Write a whole time');
+    expect(requests).to.have.lengthOf(1);
   });
 
   it('counts as typed: a new version waits until the form is closed', async () => {
