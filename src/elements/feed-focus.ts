@@ -80,7 +80,7 @@ export class FeedFocus {
     const others = [...items.slice(place + 1), ...items.slice(0, place).reverse()];
     const takes =
       this.left === null ? this.#focusWhole(others) : this.#focusFirst(others, (card) => card.focus());
-    if (!takes) this.#focusEmpty();
+    if (!takes && !this.#focusWhole(this.items)) this.#focusEmpty();
   }
 
   /** A button of the feed has gone: the one for more cards because the last ones are there, the others with what they were about. */
@@ -108,6 +108,6 @@ export class FeedFocus {
   }
 
   #focusEmpty(): void {
-    this.#root()?.querySelector<HTMLElement>('[part=empty], [part=more]')?.focus();
+    this.#root()?.querySelector<HTMLElement>('[part=news-action], [part=empty], [part=more]')?.focus();
   }
 }

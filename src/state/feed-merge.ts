@@ -68,6 +68,8 @@ export function arrange(
   }
   const above = new Set(kept.map(({ card }) => card.key));
   const known = new Set(shown.map(({ card }) => card.key));
+  // Where nothing is left there is nothing to wait for.
+  const waits = kept.length > 0 || wanted.some(({ card }) => known.has(card.key));
   const late: string[] = [];
   const below: FeedPlace[] = [];
   const lowest = kept.at(-1)?.group;
@@ -75,7 +77,7 @@ export function arrange(
   for (const { card, group } of wanted) {
     const { key } = card;
     if (above.has(key)) continue;
-    if (!known.has(key) && (waiting.has(key) || (line >= 0 && !letsIn))) {
+    if (waits && !known.has(key) && (waiting.has(key) || (line >= 0 && !letsIn))) {
       late.push(key);
       continue;
     }

@@ -66,6 +66,17 @@ describe('given a card that goes with the focus in it', () => {
     expect(cardTitled(feed, 'C').matches(':focus')).to.equal(true);
   });
 
+  it('gives it to one that has waited, as a whole, when no other is left', async () => {
+    const feed = await showFeed([leaving('A')]);
+    button(feed, 'Approve').focus();
+    feed.cards = [titled('New'), leaving('A')];
+    await shows(feed, '1 new card');
+    await approve(feed, 'A');
+    expect(titles(feed)).to.deep.equal(['New']);
+    expect(cardTitled(feed, 'New').matches(':focus')).to.equal(true);
+    expect(textOf(feed)).not.to.contain('new card');
+  });
+
   it('gives it to the words that say that there is none left', async () => {
     const feed = await showFeed([leaving('A')]);
     await approve(feed, 'A');

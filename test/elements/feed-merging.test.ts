@@ -257,6 +257,16 @@ describe('given new cards while the user is at one', () => {
     expect(performance.now() - began).to.be.lessThan(1000);
   });
 
+  it('lets them in when all others have gone, and gives them the focus', async () => {
+    const feed = await showFeed(many(2));
+    button(cardTitled(feed, 'Card 0'), 'Approve').focus();
+    feed.cards = [titled('New 1'), titled('New 2')];
+    await shows(feed, 'New 2');
+    expect(titles(feed)).to.deep.equal(['New 1', 'New 2']);
+    expect(textOf(feed)).not.to.contain('new card').and.not.to.contain('No card is like that');
+    expect(cardTitled(feed, 'New 1').matches(':focus')).to.equal(true);
+  });
+
   it('shows them at once when the user is elsewhere', async () => {
     const feed = await showFeed(many(2));
     feed.cards = [titled('New', { importance: 0 }), ...many(2)];

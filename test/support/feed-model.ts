@@ -116,10 +116,12 @@ export class Model {
     const isNew = ({ name }: Entry) => !before.includes(name);
     const waits = (entry: Entry) =>
       !this.isFirst && isNew(entry) && (last >= 0 || this.waiting.includes(entry.name));
-    this.waiting = others.filter(waits).map(({ name }) => name);
+    // Where nothing is left there is nothing to wait for.
+    const late = fixed.length || !others.every(waits) ? others.filter(waits) : [];
+    this.waiting = late.map(({ name }) => name);
     this.shown = [
       ...fixed,
-      ...others.filter((entry) => !waits(entry)).map((entry) => ({ ...entry, gone: false })),
+      ...others.filter((entry) => !late.includes(entry)).map((entry) => ({ ...entry, gone: false })),
     ];
     this.bringBack();
   }
