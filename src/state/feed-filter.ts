@@ -72,14 +72,12 @@ function hasWords(card: Card, words: readonly string[]): boolean {
   return words.every((word) => known.includes(word));
 }
 
-/** All that can be read on a card: titles, fields, comments, files, actions. */
+/** All that can be read on a card: titles, captions, fields, comments, files, actions. */
 function textOf(card: Card): string {
   const found: string[] = [];
-  collect(
-    [card.name, card.title, card.description, card.subtitles, card.fields, card.links, card.tags],
-    found,
-  );
-  for (const { label } of card.actions) found.push(label);
+  const { name, title, description, subtitles, banner, fields, links, tags } = card;
+  const actions = card.actions.map((action) => [action.label, action.description]);
+  collect([name, title, description, subtitles, banner, fields, links, tags, actions], found);
   return found.join('\n');
 }
 

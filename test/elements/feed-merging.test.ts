@@ -152,6 +152,25 @@ describe('given a filter', () => {
     expect(titles(feed)).to.deep.equal(['Trip to Oslo']);
   });
 
+  it('finds a card by what stands under its pictures and beside its actions', async () => {
+    const items = [
+      { type: 'image', href: 'https://example.com/hall.png', title: 'Canteen', description: 'Lunch' },
+    ];
+    const feed = await showFeed([
+      titled('A', { banner: { items } }),
+      { itemDetails: { id: 'cart', title: 'B', actions: [chatAction('Check out', 'Orders the lot')] } },
+    ]);
+    for (const [text, expected] of [
+      ['canteen lunch', ['A']],
+      ['orders', ['B']],
+      ['hall.png', []],
+    ] as const) {
+      feed.filter = { text };
+      await drawn(feed);
+      expect(titles(feed), text).to.deep.equal(expected);
+    }
+  });
+
   it('says so when nothing is like that, and loses nothing', async () => {
     const feed = await showFeed([asking('A')]);
     await press(feed, 'Approve');
@@ -716,6 +735,10 @@ function titled(title: string, overrides: WireObject = {}): WireObject {
 function asking(title: string): WireObject {
   const input = { id: 'comment', label: 'Comment', format: 'textarea' };
   return titled(title, { actions: [action({ action_key: 'USER_INPUT', user_input: [input] })] });
+}
+
+function chatAction(title: string, description: string): WireObject {
+  return { title, description, type: 'POST', url: { href: 'https://flows.example.com/cart' }, payload: {} };
 }
 
 function many(count: number): WireObject[] {
