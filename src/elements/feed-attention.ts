@@ -12,9 +12,9 @@ export class FeedAttention {
   readonly #left: () => void;
   #pointed: string | null = null;
   #movedAt = -Infinity;
-  #busyAt = -Infinity;
+  #busy: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param left - called when the pointer has gone elsewhere. */
+  /** @param left - called when the pointer has gone elsewhere, and when nothing will be pressed in a moment. */
   constructor(host: HTMLElement, left: () => void) {
     this.#host = host;
     this.#left = left;
@@ -36,12 +36,16 @@ export class FeedAttention {
 
   /** Whether anything in view may be pressed in a moment. */
   get isBusy(): boolean {
-    return performance.now() - this.#busyAt < BUSY_TIME;
+    return this.#busy !== undefined;
   }
 
   /** The user begins to read. */
   busy(): void {
-    this.#busyAt = performance.now();
+    clearTimeout(this.#busy);
+    this.#busy = setTimeout(() => {
+      this.#busy = undefined;
+      this.#left();
+    }, BUSY_TIME);
   }
 
   /** A pointer that lies where a card has come to be has not been moved there. */

@@ -24,6 +24,7 @@ import {
   titles,
   until,
 } from '../card-page.js';
+import { afterAWhile, holdTime } from '../support/held-time.js';
 
 afterEach(() => lookAway());
 
@@ -667,6 +668,28 @@ describe('given more cards to ask for', () => {
       expect(last.getBoundingClientRect().bottom).to.equal(bottom);
       scrollTo(0, 0);
     });
+
+  it('moves none of those in view for ten seconds, and then shows the feed as it is', async () => {
+    const letGo = holdTime();
+    try {
+      const feed = await showFeed(many(2), { hasMore: true });
+      feed.addEventListener('mf-load-more', () => {
+        feed.cards = many(3);
+      });
+      await press(feed, 'Show more cards');
+      await shows(feed, 'Card 2');
+      await lookAway();
+      feed.cards = many(3).slice(1);
+      await shows(feed, 'This card is not needed any more.');
+      await afterAWhile(
+        () => !textOf(feed).includes('not needed'),
+        () => textOf(feed),
+      );
+      expect(titles(feed)).to.deep.equal(['Card 1', 'Card 2']);
+    } finally {
+      letGo();
+    }
+  });
 
   it('shows them also when a refresh without them comes first', async () => {
     const feed = await showFeed(many(2), { hasMore: true });
