@@ -284,6 +284,7 @@ function controlTemplate(
       @input=${entered}
       @blur=${left}
     ></textarea>`;
+  // The slider tells its value itself.
   if (format === 'range')
     return html`<div part="slider">
       <input
@@ -300,7 +301,7 @@ function controlTemplate(
         .value=${live(value)}
         @input=${entered}
         @blur=${left}
-      /><output part="slider-value" for=${id}>${value}</output>
+      /><output part="slider-value" for=${id} aria-live="off">${value}</output>
     </div>`;
   const [type = PICKED[format] ?? format, mode = '', complete = 'off'] = TYPED[format] ?? [];
   return html`<input

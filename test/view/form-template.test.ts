@@ -394,6 +394,15 @@ describe('given a slider that the user has moved', () => {
     await press(el, 'Show');
     expect([control(el, 'Days').value, textOf(all(el, 'output')[0]!)]).to.deep.equal(['3', '3']);
   });
+
+  it('says where it stands, and has nothing else say so', async () => {
+    const el = await showCard(days('1', 100));
+    await press(el, 'Approve');
+    const live = all(el, 'output, [role=status], [role=alert], [aria-live]');
+    expect(live.filter(({ ariaLive }) => ariaLive !== 'off').map(({ className }) => className)).to.deep.equal(
+      ['said'],
+    );
+  });
 });
 
 describe('given a group of boxes of which one must be ticked', () => {
