@@ -217,6 +217,11 @@ export const feedStyles = css`
       animation: arrive 0.25s ease-out;
     }
   }
+  @media (forced-colors: active) {
+    li[part~='unread']::after {
+      background: Highlight;
+    }
+  }
   @media print {
     li {
       content-visibility: visible;
