@@ -314,12 +314,13 @@ export class MfCardFeed extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('cards')) this.#answers.clear();
-    const isAsked = REARRANGING.some((name) => changed.has(name));
-    if (changed.has('store') || (isAsked && this.#wantsOthers(changed))) this.#toArrange = 'anew';
-    else if (isAsked) this.#again();
+    const cards = this.#cards;
+    const asked = REARRANGING.some((name) => changed.has(name)) ? this.#wanted() : null;
+    if (changed.has('store') || (asked && this.#isOther(asked, changed))) this.#toArrange = 'anew';
+    else if (asked) this.#again();
     if (changed.has('cards') || changed.has('urlPolicy') || this.#reader.isStale) this.#readCards();
     this.#follow();
-    if (this.#toArrange !== 'no') this.#arrange();
+    if (this.#toArrange !== 'no') this.#arrange(asked, cards);
   }
 
   #follow(): void {
@@ -525,15 +526,20 @@ export class MfCardFeed extends LitElement {
     this.#staying = new Set(this.#cards.map(({ key }) => key).filter((key) => this.#staying.has(key)));
   }
 
-  /** From what is shown and what should be to what is shown next. */
-  #arrange(): void {
+  /**
+   * From what is shown and what should be to what is shown next.
+   *
+   * @param asked - what should be of these cards, where that is known.
+   */
+  #arrange(asked: readonly WantedCard[] | null, of: readonly Card[]): void {
     this.#endStaying();
     const before = this.#places;
     const anew = this.#toArrange === 'anew';
     this.#toArrange = 'no';
     const upTo = anew ? null : this.#lowestStill();
     this.#keepHeight(upTo !== null);
-    const { places, waiting, isHeld } = arrange(anew ? [] : before, this.#wanted(), {
+    const wanted = asked && of === this.#cards ? asked : this.#wanted();
+    const { places, waiting, isHeld } = arrange(anew ? [] : before, wanted, {
       upTo,
       letsIn: this.#letsIn,
       waiting: anew ? new Set() : this.#waiting,
@@ -588,10 +594,9 @@ export class MfCardFeed extends LitElement {
    * Whether the page has asked for another arrangement. Frameworks give the same filter as a new object each time they draw,
    * and the same function as a new one.
    */
-  #wantsOthers(changed: PropertyValues<this>): boolean {
+  #isOther(wanted: readonly WantedCard[], changed: PropertyValues<this>): boolean {
     const { groupBy, order, filter } = this;
     const before = this.#wanted({ groupBy, order, filter, ...Object.fromEntries(changed) });
-    const wanted = this.#wanted();
     return (
       wanted.length !== before.length ||
       wanted.some(({ card, group }, i) => card !== before[i]?.card || group !== before[i].group)

@@ -172,6 +172,15 @@ describe('given a filter', () => {
     }
   });
 
+  it('asks a new function of the page once for each card', async () => {
+    const feed = await showFeed(many(9));
+    const asked: (string | null)[] = [];
+    feed.filter = ({ title }) => asked.push(title) > 0;
+    feed.groupBy = ({ title }) => (asked.push(title) > 0 ? 'All' : null);
+    await drawn(feed);
+    expect(asked.length).to.equal(18);
+  });
+
   it('says so when nothing is like that, and loses nothing', async () => {
     const feed = await showFeed([asking('A')]);
     await press(feed, 'Approve');
