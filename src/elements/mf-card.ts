@@ -313,7 +313,8 @@ export class MfCard extends LitElement {
     const { state } = this.#followed;
     return (
       this.#card !== null &&
-      (hasUnsentInput(this.#card, state) || (!isGone(state) && this.#handlers.hasUnfinished(state)))
+      (hasUnsentInput(this.#card, state) ||
+        (!isGone(state) && this.#interaction?.hasUnfinished(state) === true))
     );
   }
 
