@@ -32,7 +32,7 @@ import {
 import type { CardStore } from '../state/card-store.js';
 import { now } from '../state/clock.js';
 import { checkValues } from '../state/check-values.js';
-import { cancelAction, runAction, takenLate, type SettledAction } from '../state/run-action.js';
+import { cancelAction, isAsSent, runAction, takenLate, type SettledAction } from '../state/run-action.js';
 import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
@@ -118,7 +118,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     this.#focusWhenDrawn(FIRST_CHOSEN, 'form :is(input, select, textarea)');
   }
 
-  submit(action: CardAction): void {
+  /** @param asSent - whether it is sent only if it is what was sent before. */
+  submit(action: CardAction, asSent = false): void {
     const card = this.#free(action);
     if (!card) return;
     const faults: Record<string, InputFault> = {
@@ -138,7 +139,7 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
     });
     const [first] = faulty;
     if (!first) {
-      void this.#run(card, action);
+      if (!asSent || isAsSent(this.#state(card), action)) void this.#run(card, action);
       return;
     }
     this.announce(faulty.length > 1 ? `${messages.faults(faulty.length)} ${first.message}` : first.message);
@@ -516,19 +517,18 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       report(new MfAuthRequiredEvent(card, () => this.#retry(card, action)));
   }
 
-  /** As if it were pressed: the card may have changed since, or gone. */
+  /** As if it were pressed: the card may have changed since, or gone. What is typed since is sent by the user alone. */
   #retry(card: Card, action: CardAction): void {
     const { shown, currentStore } = this.#place;
+    const state = currentStore.get(card.key);
     // The user may have tried again, too: what can be repeated would be sent twice.
-    if (statusOf(currentStore.get(card.key), action).kind !== 'auth-required') return;
+    if (statusOf(state, action).kind !== 'auth-required') return;
     if (shown?.key === card.key) {
       const again = shown.actions.find(({ slot }) => slot === action.slot);
-      if (again) this.submit(again);
+      if (again) this.submit(again, true);
       return;
     }
-    const state = currentStore.get(card.key);
-    const isFilled = Object.keys(checkValues(action, valuesOf(state, action))).length === 0;
-    if (isFilled && isFree(card, state, action)) void this.#run(card, action);
+    if (isAsSent(state, action) && isFree(card, state, action)) void this.#run(card, action);
   }
 
   #hasFocus(): boolean {

@@ -153,7 +153,7 @@ export class MfAuthRequiredEvent extends Event {
   readonly connectorId: string | null;
   /**
    * Sends the action again, with the same submission id. As if it were pressed: once, and nothing where the user has tried
-   * again already, the card has gone meanwhile, or its form is not filled in any more.
+   * again already, the card has gone meanwhile, or its form holds something else than was sent.
    */
   readonly retry: () => void;
 

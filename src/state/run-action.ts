@@ -1,4 +1,9 @@
-import { actionRequest, encodeRequest, type ActionRequest } from '../schema/encode-request.js';
+import {
+  actionRequest,
+  encodeRequest,
+  type ActionRequest,
+  type EncodedRequest,
+} from '../schema/encode-request.js';
 import type { Card, CardAction } from '../schema/model.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { nextStatus, type ActionOutcome, type ActionStep, type FailureReason } from './action-lifecycle.js';
@@ -67,7 +72,7 @@ export async function runAction(
   const values = valuesOf(state, action);
   const encoded = encodeRequest(action, values);
   const run = ++runs;
-  const content = encoded.ok ? `${encoded.url}\n${encoded.body ?? ''}` : '';
+  const content = contentOf(encoded);
   const submissionId = intentOf(state, action, content);
   const abort = new AbortController();
   runsOf(store).set(card.key, abort);
@@ -104,6 +109,16 @@ export async function runAction(
  */
 export function takenLate(store: CardStore, card: Card, action: CardAction): boolean {
   return step(store, card, action, { type: 'taken' });
+}
+
+/** Whether an action that is tried again sends what it has sent before. */
+export function isAsSent(state: CardState, action: CardAction): boolean {
+  const status = statusOf(state, action);
+  return 'content' in status && status.content === contentOf(encodeRequest(action, valuesOf(state, action)));
+}
+
+function contentOf(encoded: EncodedRequest): string {
+  return encoded.ok ? `${encoded.url}\n${encoded.body ?? ''}` : '';
 }
 
 const NOT_WRITTEN = { ok: true, url: '', contentType: '', body: null } as const;

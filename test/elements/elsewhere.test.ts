@@ -166,6 +166,18 @@ describe('given a page that asks again after a sign-in', () => {
     expect(said(el)).to.contain('is dismissed');
   });
 
+  it('does not send what the user is typing since', async () => {
+    const ask = action({ action_key: 'USER_INPUT', user_input: [note({})] });
+    const { el, requests, retry } = await lapsed([ask]);
+    await typeInto(el, 'Note', ', or rather');
+    retry();
+    expect(requests.length).to.equal(1);
+    await sendKeys({ type: ' not' });
+    await press(el, 'Submit');
+    await shows(el, 'Approved');
+    expect(requests.map(({ values }) => values.note)).to.deep.equal(['yes', 'yes, or rather not']);
+  });
+
   it('sends no form that is not filled in any more', async () => {
     const ask = action({ action_key: 'USER_INPUT', user_input: [note({ min_length: 1 })] });
     const { el, requests, retry } = await lapsed([ask]);
