@@ -10,6 +10,7 @@ import type { FailedConnector } from '../schema/reading.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import {
   departure,
+  hasFailed,
   hasOpenForm,
   hasUnsentInput,
   isEditing,
@@ -519,10 +520,15 @@ export class MfCardFeed extends LitElement {
     );
   }
 
-  /** Lets those go that have stayed long enough. */
+  /** Lets those go that have stayed long enough; what has failed can be read until the next cards come. */
   #endStaying(): void {
     if (this.#staying.size === 0) return;
-    this.#cards = this.#cards.filter((card) => !this.#staying.has(card.key) || this.#stays(card));
+    this.#cards = this.#cards.filter(
+      (card) =>
+        !this.#staying.has(card.key) ||
+        this.#stays(card) ||
+        Object.values(this.#store.get(card.key).statuses).some(hasFailed),
+    );
     this.#staying = new Set(this.#cards.map(({ key }) => key).filter((key) => this.#staying.has(key)));
   }
 

@@ -1,6 +1,6 @@
 import { aTimeout, expect, nextFrame } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
-import { CardStore, readCards, type MfCardFeed } from '../../src/index.js';
+import { CardStore, readCards, type ActionAnswer, type MfCardFeed } from '../../src/index.js';
 import { action, card, type WireObject } from '../cards.js';
 import {
   all,
@@ -9,10 +9,12 @@ import {
   buttons,
   cardsOf,
   cardTitled,
+  click,
   doubleClick,
   drawn,
   events,
   focused,
+  later,
   listen,
   lookAway,
   middleOf,
@@ -372,6 +374,25 @@ describe('given a card that is not sent any more while the user is at it', () =>
     await drawn(feed);
     expect(titles(feed)).to.deep.equal(['C']);
     expect(feed.hasUnsavedInput).to.equal(false);
+  });
+
+  it('shows that its action has failed to a user who has gone on, until the next cards come', async () => {
+    const feed = await showFeed([titled('A', { actions: [action()] }), titled('B')], { order: 'given' });
+    const { promise, give } = later<ActionAnswer>();
+    answer(feed, () => promise);
+    await press(cardTitled(feed, 'A'), 'Approve');
+    const search = document.createElement('input');
+    feed.before(search);
+    await click(search);
+    feed.cards = [titled('B')];
+    await drawn(feed);
+    give({ kind: 'failed', text: 'It is approved already.' });
+    await shows(feed, 'It is approved already.');
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['A', 'B']);
+    feed.cards = [titled('B'), titled('C')];
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['B', 'C']);
   });
 
   it('is one like the others when it is sent again', async () => {
