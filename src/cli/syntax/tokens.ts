@@ -40,10 +40,15 @@ export function tokenize(text: string): Tokens {
     faults.push(before);
     at = before.offset + before.length;
   }
+  const after = coda(text);
   for (;;) {
     at += matchAt(SPACE, text, at)?.length ?? 0;
     const char = text[at];
     if (char === undefined) break;
+    if (at === after?.offset) {
+      faults.push(after);
+      break;
+    }
     const gap = unknownGap(text, at);
     if (gap) {
       faults.push(gap);
@@ -105,6 +110,15 @@ function preamble(text: string, from: number): TokenFault | null {
     got: ['not-json'],
     repair: ['remove-before'],
   };
+}
+
+/** What stands after it: the end of a statement, of a call, of a block of code. */
+function coda(text: string): TokenFault | null {
+  const whole = text.trimEnd();
+  const [found] = /(?:\)?\s{0,9};|\)|```)$/.exec(whole.slice(-20)) ?? [''];
+  const offset = whole.length - found.length;
+  if (!found || !/[}\]]\s*$/.test(whole.slice(0, offset).slice(-20))) return null;
+  return { offset, length: found.length, got: ['not-json'], repair: ['remove-it'] };
 }
 
 function tokenAt(text: string, at: number, char: string): Token {
