@@ -185,6 +185,8 @@ export class MfCardFeed extends LitElement {
   /** Keys of those among them that no connector sends any more. */
   #staying: ReadonlySet<string> = new Set();
   #places: readonly FeedPlace[] = [];
+  /** The places at each of the last three times that something came into view, or left it. */
+  #looked: readonly (readonly FeedPlace[])[] = [];
   /** Whether the places are other ones than the list shows. */
   #isRearranged = false;
   #waiting: ReadonlySet<string> = new Set();
@@ -234,7 +236,10 @@ export class MfCardFeed extends LitElement {
   });
   readonly #seen = new FeedSeen(
     (keys) => this.#sawCards(keys),
-    () => this.#release(),
+    () => {
+      this.#looked = [...this.#looked.slice(-2), this.#places];
+      this.#release();
+    },
   );
   readonly #focus = new FeedFocus(() => this.shadowRoot, this.#list, this.#seen);
   readonly #attention = new FeedAttention(this, () => this.#release());
@@ -643,8 +648,10 @@ export class MfCardFeed extends LitElement {
         this.#hasOpenForm(place) ||
         (isBusy && isInView(place)),
     );
-    const first = this.#places.findIndex(isInView);
-    return (last ?? (first > 0 ? this.#places[first] : undefined))?.card.key ?? null;
+    // Of what has just come nobody has told yet whether it is in view: the user need not have scrolled past it.
+    const known = (this.#looked[0] ?? []).filter(({ card }) => this.#list.item(card.key));
+    const first = known.findIndex(isInView);
+    return (last ?? (first > 0 ? known[first] : undefined))?.card.key ?? null;
   }
 
   #hasOpenForm({ card, gone }: FeedPlace): boolean {

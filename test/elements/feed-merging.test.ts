@@ -18,6 +18,7 @@ import {
   listen,
   lookAway,
   middleOf,
+  nextEvent,
   press,
   said,
   showFeed,
@@ -304,6 +305,41 @@ describe('given new cards while the user is at one', () => {
     await drawn(feed);
     expect(titles(feed)).to.deep.equal(['New', 'Card 0', 'Card 1']);
   });
+});
+
+describe('given a user who has scrolled down', () => {
+  it('has new cards wait, and moves nothing that is in view', async () => {
+    const feed = await showFeed(many(12), { order: 'given' });
+    const last = cardTitled(feed, 'Card 11');
+    const seen = events(feed, 'mf-card-seen');
+    last.scrollIntoView({ block: 'end' });
+    await until(
+      () => seen.some(({ card: { title } }) => title === 'Card 11'),
+      () => 'the last card was not seen',
+    );
+    const { top } = last.getBoundingClientRect();
+    feed.cards = [titled('New'), ...many(12).slice(1)];
+    await shows(feed, '1 new card');
+    expect(titles(feed)).not.to.contain('New');
+    expect(last.getBoundingClientRect().top).to.equal(top);
+    scrollTo(0, 0);
+  });
+});
+
+describe('given cards that come one right after the other', () => {
+  for (const frames of [0, 1, 2])
+    it(`shows all of them at once when nobody is at the feed, ${frames} frames apart`, async () => {
+      const feed = await showFeed(many(2), { order: 'given' });
+      await nextEvent(feed, 'mf-card-seen');
+      const cards = many(2);
+      for (const title of ['New 1', 'New 2', 'New 3', 'New 4']) {
+        cards.unshift(titled(title));
+        feed.cards = [...cards];
+        await drawn(feed);
+        for (let i = 0; i < frames; i++) await nextFrame();
+      }
+      expect(titles(feed)).to.deep.equal(['New 4', 'New 3', 'New 2', 'New 1', 'Card 0', 'Card 1']);
+    });
 });
 
 describe('given a form that was left open', () => {
