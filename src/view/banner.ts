@@ -11,6 +11,7 @@ export function bannerTemplate({ card }: RenderContext) {
     class=${many ? 'banner many' : 'banner'}
     tabindex=${many ? '0' : nothing}
     role=${many ? 'group' : nothing}
+    aria-labelledby=${many ? 'title' : nothing}
   >
     ${card.banner.map(bannerItem)}
   </div>`;

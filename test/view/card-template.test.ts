@@ -179,6 +179,10 @@ describe('given pictures and a video in the banner', () => {
     expect(video?.autoplay).to.equal(false);
     expect(video?.controls).to.equal(true);
     expect(video?.preload).to.equal('none');
+    // It takes the focus, to be scrolled.
+    const [banner] = all(el, '[part=banner]');
+    expect(banner?.tabIndex).to.equal(0);
+    expect(banner?.ariaLabelledByElements?.map(textOf)).to.deep.equal(['Trip to NYC']);
   });
 
   it('keeps the place of a picture that does not come, and says its words once', async () => {
