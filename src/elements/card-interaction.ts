@@ -39,6 +39,7 @@ import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
 import { faultText, isUnfinished, shownOptions, unfinishedInputs } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
+import { isSameVersion } from '../schema/card-key.js';
 import { afterClick } from './after-click.js';
 import { nextAnnouncement } from './announcement.js';
 import { AttachmentLoads } from './attachment-loads.js';
@@ -96,6 +97,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
   #focusNext: (() => void) | null = null;
   #departure: ReturnType<typeof setTimeout> | undefined;
   #toldExpiry = false;
+  /** The version of the card that the pointer went down on. */
+  #pressedOn: Card | null = null;
   /** Key of the card that the user has dismissed, or sent an action of, here. */
   #actedOn: string | null = null;
 
@@ -245,15 +248,24 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       ignoreHeldKey(event as KeyboardEvent);
       return;
     }
-    if (isSecondClick(event as MouseEvent) && target.closest(':is(a, button)[part]')) {
+    const { shown } = this.#place;
+    if (event.type === 'pointerdown') {
+      this.#pressedOn = shown;
+      return;
+    }
+    const { detail } = event as MouseEvent;
+    const isOfAnother = detail > 0 && this.#pressedOn && shown && !isSameVersion(this.#pressedOn, shown);
+    this.#pressedOn = null;
+    if (isOfAnother || (isSecondClick(event as MouseEvent) && target.closest(':is(a, button)[part]'))) {
       event.preventDefault();
       event.stopPropagation();
+      if (isOfAnother) this.announce(this.#place.currentMessages.hasUpdate);
       return;
     }
     const pressed = target.closest<HTMLElement>('[data-open], [data-toggle], [data-press]');
     const { open, toggle, press, slot } = pressed?.dataset ?? {};
     if (press !== undefined) {
-      const action = this.#place.shown?.actions.find((one) => one.slot === slot);
+      const action = shown?.actions.find((one) => one.slot === slot);
       if (action) this.press(action);
       return;
     }

@@ -322,6 +322,7 @@ export class MfCard extends LitElement {
     const root = dressedRoot(this);
     // Before what lies in it hears of it: the second click of two is kept from all of that.
     root.addEventListener('click', this.#place, true);
+    root.addEventListener('pointerdown', this.#place, true);
     root.addEventListener('keydown', this.#place);
     // It does not bubble.
     root.addEventListener('error', this.#place, true);
@@ -704,8 +705,10 @@ export class MfCard extends LitElement {
     }
 
     handleEvent(event: Event) {
-      if (this.#element.#looks && event.type !== 'error') this.#element.#dropMark();
       this.#element.#handlers.handleEvent(event);
+      // Who pressed something of the version before has yet to see that it is another one.
+      const isSeen = !event.defaultPrevented && event.type !== 'error' && event.type !== 'pointerdown';
+      if (this.#element.#looks && isSeen) this.#element.#dropMark();
     }
 
     wake() {

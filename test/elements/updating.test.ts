@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import { CardStore, setServerTime, type ActionAnswer, type MfCard } from '../../src/index.js';
 import { action, card, type WireObject } from '../cards.js';
 import {
@@ -17,7 +17,9 @@ import {
   link,
   listen,
   lookAway,
+  middleOf,
   press,
+  said,
   showCard,
   shows,
   textOf,
@@ -58,6 +60,43 @@ async function typing(text: string): Promise<MfCard> {
 }
 
 afterEach(() => setServerTime(Date.now()));
+
+describe('given a new version that comes while a button is held down', () => {
+  /** Presses this button of the first version; what is given comes before it is let go. */
+  async function pressWhile(el: MfCard, next: unknown): Promise<void> {
+    const { x, y } = await middleOf(button(el, 'Call it off'));
+    await sendMouse({ type: 'move', position: [x, y] });
+    await sendMouse({ type: 'down' });
+    await update(el, next);
+    await sendMouse({ type: 'up' });
+  }
+
+  // The mark of a new version moves the button where there is no line for it.
+  for (const origin of [{}, { name: 'Trips', header: { title: 'Trip' } }])
+    it(`sends nothing of what was not there when it was pressed, and says so: ${JSON.stringify(origin)}`, async () => {
+      const el = await showCard(version('1', origin));
+      const requests = answer(el, () => undefined);
+      await pressWhile(el, version('2', origin));
+      await until(
+        () => said(el) === 'This card was updated.',
+        () => `"${said(el)}"`,
+      );
+      expect(requests).to.have.length(0);
+      expect(mark(el)).to.deep.equal(['Updated']);
+      await click(button(el, 'Call it off'));
+      expect(requests).to.have.length(1);
+    });
+
+  it('sends what is the same version, as with a fresh id', async () => {
+    const el = await showCard(version('1'));
+    const requests = answer(el, () => undefined);
+    await pressWhile(el, version('1'));
+    await until(
+      () => requests.length === 1,
+      () => 'nothing was sent',
+    );
+  });
+});
 
 describe('given a new version of a card that is read', () => {
   it('is drawn in its place and marked, when its hash is another one', async () => {
