@@ -486,7 +486,7 @@ export class MfCardFeed extends LitElement {
   /** A response that was read in full. */
   #took({ cards, findings, failed }: ReadResponse, input: unknown): void {
     const refused = cards.length === 0 && findings.some(({ code }) => severityOf(code) === 'error');
-    if (!refused) this.#replaceCards([...new Map(cards.map((card) => [card.key, card])).values()]);
+    if (!refused) this.#replaceCards([...new Map(cards.map((card) => [card.key, card])).values()], failed);
     for (const [key, answer] of this.#answers) this.#takeAnswer(key, answer);
     this.#failed = failed;
     this.#lacksCards = findings.some(costsCard);
@@ -494,12 +494,21 @@ export class MfCardFeed extends LitElement {
     this.#again();
   }
 
-  #replaceCards(cards: readonly Card[]): void {
+  /** @param failed - connectors whose cards may be there, though they are not sent. */
+  #replaceCards(cards: readonly Card[], failed: readonly FailedConnector[]): void {
     const before = this.#cards;
     const sent = new Set(cards.map(({ key }) => key));
-    const staying = before.filter((card) => !sent.has(card.key) && this.#stays(card));
-    this.#staying = new Set(staying.map(({ key }) => key));
-    this.#cards = withStaying(before, keepEqual(before, cards), this.#staying);
+    const out = new Set(failed.map(({ connectorId }) => connectorId));
+    const kept = new Set<string>();
+    const staying = new Set<string>();
+    for (const card of before) {
+      const { key, connectorId } = card;
+      if (sent.has(key)) continue;
+      if (connectorId !== null && out.has(connectorId)) kept.add(key);
+      else if (this.#stays(card)) staying.add(key);
+    }
+    this.#staying = staying;
+    this.#cards = withStaying(before, keepEqual(before, cards), new Set([...kept, ...staying]));
     if (!this.#wantsMore) return;
     // A poll that was under way when the user asked for more may bring what is there.
     const known = new Set(before.map(({ key }) => key));

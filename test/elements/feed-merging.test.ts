@@ -651,6 +651,32 @@ describe('given a connector that can’t be reached', () => {
     expect(textOf(feed)).to.match(/^Jira can’t be reached: its newest cards are missing\./);
     expect(titles(feed)).to.deep.equal(['A']);
   });
+
+  it('leaves its cards until it has told which there are', async () => {
+    const sends = (status: number, cards: WireObject[], others = ['A']) => ({
+      results: [
+        { connector_id: 'Jira', cards, connector_status: { status } },
+        { connector_id: 'Concur', cards: others.map((title) => titled(title)) },
+      ],
+    });
+    const feed = await showFeed(sends(200, [titled('B'), titled('C')], ['A', 'D']), { order: 'given' });
+    const b = cardTitled(feed, 'B');
+    feed.cards = sends(503, []);
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['B', 'C', 'A']);
+    expect(cardTitled(feed, 'B')).to.equal(b);
+    feed.cards = sends(503, [titled('C')]);
+    await drawn(feed);
+    expect(titles(feed)).to.have.members(['A', 'B', 'C']);
+    feed.cards = sends(200, [titled('C')]);
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal(['C', 'A']);
+    feed.cards = sends(503, []);
+    await drawn(feed);
+    feed.cards = null;
+    await drawn(feed);
+    expect(titles(feed)).to.deep.equal([]);
+  });
 });
 
 describe('given a card that expires', () => {
