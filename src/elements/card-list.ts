@@ -67,7 +67,10 @@ export class CardList {
 
   /** Gives all cards anew what is the same for all of them. */
   furnish(): void {
-    for (const { card, li } of this.#items.values()) this.#owner.furnish(card, li);
+    for (const { card, li, isGone } of this.#items.values()) {
+      this.#owner.furnish(card, li);
+      if (isGone && li.firstChild) li.firstChild.textContent = this.#owner.goneText;
+    }
   }
 
   /** Has the lists hold the cards of these places, and no others. */
@@ -162,6 +165,7 @@ export class CardList {
   #showGone(item: Item, gone: boolean): void {
     const { li, card } = item;
     item.isGone = gone;
+    li.classList.toggle('gone', gone);
     if (gone) {
       li.style.blockSize = `${li.getBoundingClientRect().height}px`;
       const note = document.createElement('p');

@@ -83,10 +83,11 @@ export class FeedSeen {
   #changed(entries: readonly IntersectionObserverEntry[]): void {
     const now = performance.now();
     for (const { target, isIntersecting, intersectionRatio, intersectionRect, rootBounds } of entries) {
-      // A card that is higher than the screen is seen when it fills half of that.
-      const fills = rootBounds ? intersectionRect.height / rootBounds.height : 0;
+      // A card that is higher than the screen, or the panel that it lies in, is seen when it fills half of that.
+      const fillsHalf = () =>
+        rootBounds !== null && intersectionRect.height >= roomOf(target, rootBounds.height) / 2;
       if (!isIntersecting) this.#visible.delete(target);
-      else if (intersectionRatio < 0.5 && fills < 0.5) this.#visible.set(target, Infinity);
+      else if (intersectionRatio < 0.5 && !fillsHalf()) this.#visible.set(target, Infinity);
       else if ((this.#visible.get(target) ?? Infinity) === Infinity) this.#visible.set(target, now);
     }
     this.#moved();
@@ -113,4 +114,28 @@ export class FeedSeen {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#judge(), LONG_ENOUGH);
   };
+}
+
+/** How high that is in which an element scrolls, the innermost, at most as high as the window. */
+function roomOf(element: Element, window: number): number {
+  for (let outer: Element | null = element; outer; outer = parentOf(outer)) {
+    const { clientHeight, scrollHeight } = outer;
+    if (
+      scrollHeight > clientHeight &&
+      clientHeight > 0 &&
+      /auto|scroll/.test(getComputedStyle(outer).overflowY)
+    )
+      return Math.min(clientHeight, window);
+  }
+  return window;
+}
+
+/** As they are laid out. */
+function parentOf(element: Element): Element | null {
+  return (
+    element.assignedSlot ??
+    element.parentElement ??
+    (element.getRootNode() as Partial<ShadowRoot>).host ??
+    null
+  );
 }

@@ -488,6 +488,17 @@ describe('given changes above the card under the pointer', () => {
     );
   });
 
+  it('says of an empty place in another language, too, what it is, and marks it as nothing new', async () => {
+    const feed = await showFeed(many(2));
+    await hover(cardTitled(feed, 'Card 1'));
+    feed.cards = many(2).slice(1);
+    await drawn(feed);
+    feed.messages = { goneCard: 'Nicht mehr benötigt.' };
+    await shows(feed, 'Nicht mehr benötigt.');
+    const [gone, there] = all(feed, '[part~=unread]').map((li) => getComputedStyle(li, '::after').content);
+    expect([gone, there]).to.deep.equal(['none', '"New"']);
+  });
+
   it('shows the card under the pointer as it is now', async () => {
     const feed = await showFeed(many(2));
     await hover(cardTitled(feed, 'Card 0'));
@@ -528,6 +539,21 @@ describe('given cards that the user has not seen', () => {
       scrollBy(0, 25);
       await nextFrame();
     }
+    await until(
+      () => !item.matches('[part~=unread]'),
+      () => 'it was not seen',
+    );
+  });
+
+  it('takes a card for seen that is much higher than the panel it lies in, once it fills that', async () => {
+    const fields = Array.from({ length: 20 }, (_, i) => ({
+      type: 'GENERAL',
+      title: 'Fact',
+      description: `${i}`,
+    }));
+    const feed = await showFeed([titled('A', { body: { fields } })]);
+    feed.parentElement!.style.cssText = 'overflow-y: auto; padding: 0; block-size: 6rem';
+    const item = cardTitled(feed, 'A').closest('li')!;
     await until(
       () => !item.matches('[part~=unread]'),
       () => 'it was not seen',
