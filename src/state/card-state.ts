@@ -141,7 +141,9 @@ function shownValue({ format, options, min, max, preset }: ActionInput, value: I
     (one) => !options.length || options.some((option) => option.value === one),
   );
   if (format === 'checkbox' && options.length) return chosen;
-  return isChoice(format) ? (chosen[0] ?? '') : String(value);
+  if (isChoice(format)) return chosen[0] ?? '';
+  // A line of text has no breaks: browsers leave those of a preset out.
+  return format === 'textarea' ? String(value) : String(value).replace(/[\r\n]/g, '');
 }
 
 export function isChoice(format: ActionInput['format']): boolean {

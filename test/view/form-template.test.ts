@@ -254,15 +254,20 @@ describe('given a preset value', () => {
     expect(requests.map(({ values }) => values.reason)).to.deep.equal(['As agreed']);
   });
 
-  it('is sent as the control shows it', async () => {
-    const el = await showCard(asking({ format: 'date', value: '2026-03-31T00:00:00Z' }));
-    const requests = answer(el, () => undefined);
-    await press(el, 'Approve');
-    expect(control(el, 'Reason').value).to.equal('2026-03-31');
-    await press(el, 'Submit');
-    await shows(el, 'Approved');
-    expect(requests.map(({ values }) => values.reason)).to.deep.equal(['2026-03-31']);
-  });
+  for (const [input, shown] of [
+    [{ format: 'date', value: '2026-03-31T00:00:00Z' }, '2026-03-31'],
+    [{ format: 'text', value: 'Two\r\nlines' }, 'Twolines'],
+    [{ format: 'textarea', value: 'Two\nlines' }, 'Two\nlines'],
+  ] as const)
+    it(`is sent as the control shows it: ${JSON.stringify(input)}`, async () => {
+      const el = await showCard(asking(input));
+      const requests = answer(el, () => undefined);
+      await press(el, 'Approve');
+      expect(control(el, 'Reason').value).to.equal(shown);
+      await press(el, 'Submit');
+      await shows(el, 'Approved');
+      expect(requests.map(({ values }) => values.reason)).to.deep.equal([shown]);
+    });
 
   it('follows new data until the user has changed it', async () => {
     const el = await showCard(asking({ value: 'As agreed' }));
