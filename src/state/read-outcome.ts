@@ -15,7 +15,8 @@ const MOST_TEXT = 2000;
 
 /**
  * What a host's answer means. Nothing at all is success, and so is any 2xx, whatever its body; an error that was caught on
- * the way, `false`, a function, what says `ok: false`, and an outcome of no known kind, are none.
+ * the way, `false`, a function, what says `ok: false` or has the status of a refusal, and an outcome of no known kind, are
+ * none.
  *
  * A failure's text comes from the body only where that is JSON of a known shape; HTML, or anything else, is
  * never shown. `X-Backend-Status: 401`, or the error `invalid_connector_token`, asks for a new sign-in. A
@@ -35,11 +36,17 @@ export async function readOutcome(answer: unknown, policy?: UrlPolicy): Promise<
   if (
     answer instanceof Error ||
     answer.ok === false ||
-    !['done', undefined].includes(answer.kind as string | undefined)
+    !['done', undefined].includes(answer.kind as string | undefined) ||
+    (answer.kind === undefined && isFault(answer.status))
   )
     return hostFailed();
   const { card } = answer;
   return card === undefined || card === null ? { kind: 'done' } : { kind: 'done', card };
+}
+
+/** The HTTP status of a refusal, as in an answer of a library that does not throw for one. */
+function isFault(status: unknown): boolean {
+  return typeof status === 'number' && status >= 400 && status < 600;
 }
 
 /** By its members: it may come from another window. */

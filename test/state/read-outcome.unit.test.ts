@@ -139,6 +139,8 @@ describe('given what a host says in its own words', () => {
       { ok: false, status: 500 },
       { kind: 'failed', reason: 'host-failed' },
     ],
+    ['the status of a refusal', { status: 503, data: {} }, { kind: 'failed', reason: 'host-failed' }],
+    ['a status that is none of HTTP', { status: 4711 }, { kind: 'done' }],
     ['that it went well', { ok: true, status: 200 }, { kind: 'done' }],
     ['sign in again', { kind: 'auth-required' }, { kind: 'auth-required' }],
     ['failed', { kind: 'failed' }, { kind: 'failed', canRetry: true }],
