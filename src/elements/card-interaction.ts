@@ -254,8 +254,10 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
       return;
     }
     const { detail } = event as MouseEvent;
-    const isOfAnother = detail > 0 && this.#pressedOn && shown && !isSameVersion(this.#pressedOn, shown);
+    const before = this.#pressedOn;
     this.#pressedOn = null;
+    const isOfAnother =
+      detail > 0 && before && shown && (before.key !== shown.key || !isSameVersion(before, shown));
     if (isOfAnother || (isSecondClick(event as MouseEvent) && target.closest(':is(a, button)[part]'))) {
       event.preventDefault();
       event.stopPropagation();

@@ -227,7 +227,8 @@ export const feedStyles = css`
       content-visibility: visible;
     }
     [part='news'],
-    [part='more'] {
+    [part='more'],
+    [part='strip-action'] {
       display: none;
     }
   }
