@@ -201,24 +201,14 @@ describe('given a text that is not quite JSON', { timeout: 60_000 }, () => {
       [{ a: 1 }, { a: 2 }],
       ['1:9 The JSON text ended before this, yet more follows.'],
     ],
-    [
-      'a script',
-      'const card = {"a": 1};',
-      [{ a: 1 }],
-      ['1:1 This is not JSON.', '1:22 This is not JSON.'],
-    ],
+    ['a script', 'const card = {"a": 1};', [{ a: 1 }], ['1:1 This is not JSON.', '1:22 This is not JSON.']],
     [
       'the head of an answer',
       'HTTP/1.1 200 OK\ncontent-type: application/json\n\n{"a": 1}',
       [{ a: 1 }],
       ['1:1 This is not JSON.'],
     ],
-    [
-      'Markdown',
-      '```json\n{"a": 1}\n```',
-      [{ a: 1 }],
-      ['1:1 This is not JSON.', '3:1 This is not JSON.'],
-    ],
+    ['Markdown', '```json\n{"a": 1}\n```', [{ a: 1 }], ['1:1 This is not JSON.', '3:1 This is not JSON.']],
     ['HTML', '<!doctype html><title>Sign in</title>', [], ['1:1 This is HTML or XML, not JSON.']],
     ['nothing', ' \n', [], ['2:1 There is no text.']],
   ])('makes out %s', (_, text, expected, messages) => {
