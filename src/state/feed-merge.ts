@@ -68,7 +68,7 @@ export function arrange(
   }
   const above = new Set(kept.map(({ card }) => card.key));
   const known = new Set(shown.map(({ card }) => card.key));
-  // Where nothing is left there is nothing to wait for.
+  // Where nothing is left of what was shown there is nothing to wait for.
   const waits = kept.length > 0 || wanted.some(({ card }) => known.has(card.key));
   const late: string[] = [];
   const below: FeedPlace[] = [];

@@ -116,8 +116,8 @@ export class Model {
     const isNew = ({ name }: Entry) => !before.includes(name);
     const waits = (entry: Entry) =>
       !this.isFirst && isNew(entry) && (last >= 0 || this.waiting.includes(entry.name));
-    // Where nothing is left there is nothing to wait for.
-    const late = fixed.length || !others.every(waits) ? others.filter(waits) : [];
+    // Where nothing is left of what was shown there is nothing to wait for.
+    const late = fixed.length || !others.every(isNew) ? others.filter(waits) : [];
     this.waiting = late.map(({ name }) => name);
     this.shown = [
       ...fixed,
