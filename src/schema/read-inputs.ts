@@ -124,9 +124,8 @@ export function input({ required, minLength, maxLength, length, members }: Input
 
 /** `required: true`, which is how HTML says it. */
 const mustBeFilled = leaf('', (reading, value) => {
-  const said = String(value);
-  if (said === 'false') return null;
-  if (said !== 'true') return reading.leftOut();
+  if (value === null || value === false || value === 'false') return null;
+  if (value !== true && value !== 'true') return reading.leftOut();
   reading.readAs('1');
   return 1;
 });

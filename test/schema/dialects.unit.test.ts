@@ -147,22 +147,28 @@ describe('given the habits of other formats', () => {
     ]);
   });
 
-  it.each([{ required: false }, { required: 'false' }, { required: true, min_length: 5 }])(
-    'has nothing to say of an input with %j',
-    (input) => {
-      expect(asking(input)).toMatchObject({ minLength: input.min_length ?? 0 });
-      expect(foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', ...input }] })).toEqual(
-        [],
-      );
-    },
-  );
+  it.each([
+    { required: false },
+    { required: 'false' },
+    { required: null },
+    { required: true, min_length: 5 },
+  ])('has nothing to say of an input with %j', (input) => {
+    expect(asking(input)).toMatchObject({ minLength: input.min_length ?? 0 });
+    expect(foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', ...input }] })).toEqual(
+      [],
+    );
+  });
 
-  it('reads that it is so in a text, and says that it can’t read another one', () => {
+  it('reads that it is so in a text', () => {
     expect(asking({ required: 'true' })).toMatchObject({ required: true, minLength: 1 });
-    expect(asking({ required: 'yes' })).toMatchObject({ required: false, minLength: 0 });
-    expect(
-      foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', required: 'yes' }] }),
-    ).toEqual(['warning repaired actions.0.user_input.0.required: It was left out.']);
+  });
+
+  // The last one has no text, and throws when it is asked for one.
+  it.each(['yes', ['true'], { toString: 1, valueOf: 1 }])('says that it can’t read %j for it', (required) => {
+    expect(asking({ required })).toMatchObject({ required: false, minLength: 0 });
+    expect(foundIn({ action_key: 'USER_INPUT', user_input: [{ id: 'a', label: 'A', required }] })).toEqual([
+      'warning repaired actions.0.user_input.0.required: It was left out.',
+    ]);
   });
 
   it('reads pairs of name and value as facts', () => {
