@@ -41,7 +41,7 @@ export const feedStyles = css`
     display: none;
   }
   /* A dot in the margin beside the icon, read out as the word it stands for. */
-  li[part~='unread']:not(.gone)::after {
+  li[part~='unread']::after {
     content: attr(data-unread);
     position: absolute;
     inset-block-start: calc(1px + var(--_space) * 2 + var(--_icon) / 2);
@@ -54,6 +54,9 @@ export const feedStyles = css`
     text-indent: 100%;
     white-space: nowrap;
     pointer-events: none;
+  }
+  li.gone::after {
+    content: none;
   }
   [part='gone'] {
     display: grid;
