@@ -1,3 +1,4 @@
+import { isSameVersion } from '../schema/card-key.js';
 import type { ActionRequest } from '../schema/encode-request.js';
 import type { ActionInput, Attachment, Card, CardAction, InputValue } from '../schema/model.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
@@ -37,9 +38,8 @@ import type { Messages } from '../messages/en.js';
 import type { Transport } from '../transports/transport.js';
 import { cardName } from '../view/card-template.js';
 import { failureAnnouncement } from '../view/failure-text.js';
-import { faultText, isUnfinished, shownOptions, unfinishedInputs } from '../view/form-template.js';
+import { faultText, shownOptions, unfinishedInputs } from '../view/form-template.js';
 import type { CardHandlers, OpenReason } from '../view/render-context.js';
-import { isSameVersion } from '../schema/card-key.js';
 import { afterClick } from './after-click.js';
 import { nextAnnouncement } from './announcement.js';
 import { AttachmentLoads } from './attachment-loads.js';
@@ -353,9 +353,8 @@ export class CardInteraction implements CardHandlers, EventListenerObject {
 
   /** Whether the open form holds something that is no value yet, so that the store knows nothing of it. */
   hasUnfinished({ openForm }: CardState): boolean {
-    return (
-      openForm !== null && [...this.#place.root.querySelectorAll('form [part=control]')].some(isUnfinished)
-    );
+    const open = this.#place.shown?.actions.find(({ slot }) => slot === openForm);
+    return open !== undefined && this.#unfinished(open).length > 0;
   }
 
   #focusIn(selector: string): boolean {

@@ -1,4 +1,5 @@
 import { keyOf } from './card-list.js';
+import { hostOf } from './language.js';
 
 /** Whether the browser tells what it lays out: elsewhere all cards are watched. Asked when there is a page. */
 const tells = () => 'oncontentvisibilityautostatechange' in HTMLElement.prototype;
@@ -132,10 +133,5 @@ function roomOf(element: Element, window: number): number {
 
 /** As they are laid out. */
 function parentOf(element: Element): Element | null {
-  return (
-    element.assignedSlot ??
-    element.parentElement ??
-    (element.getRootNode() as Partial<ShadowRoot>).host ??
-    null
-  );
+  return element.assignedSlot ?? element.parentElement ?? hostOf(element.getRootNode());
 }

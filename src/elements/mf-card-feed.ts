@@ -657,10 +657,11 @@ export class MfCardFeed extends LitElement {
         this.#hasOpenForm(place) ||
         (isBusy && isInView(place)),
     );
+    if (last) return last.card.key;
     // Of what has just come nobody has told yet whether it is in view: the user need not have scrolled past it.
     const known = (this.#looked[0] ?? []).filter(({ card }) => this.#list.item(card.key));
     const first = known.findIndex(isInView);
-    return (last ?? (first > 0 ? known[first] : undefined))?.card.key ?? null;
+    return first > 0 ? (known[first]?.card.key ?? null) : null;
   }
 
   #hasOpenForm({ card, gone }: FeedPlace): boolean {

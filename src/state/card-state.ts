@@ -102,8 +102,10 @@ export function straySlots({ actions }: Card, { statuses }: CardState): string[]
 }
 
 /** Whether nothing came of it yet. */
-export function hasFailed({ kind }: ActionStatus): boolean {
-  return kind === 'failed' || kind === 'auth-required';
+export function hasFailed(
+  status: ActionStatus,
+): status is Extract<ActionStatus, { kind: 'failed' | 'auth-required' }> {
+  return status.kind === 'failed' || status.kind === 'auth-required';
 }
 
 /**

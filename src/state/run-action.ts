@@ -7,7 +7,14 @@ import {
 import type { Card, CardAction } from '../schema/model.js';
 import type { UrlPolicy } from '../schema/url-policy.js';
 import { nextStatus, type ActionOutcome, type ActionStep, type FailureReason } from './action-lifecycle.js';
-import { availability, statusOf, valuesOf, type CardState, type InputFault } from './card-state.js';
+import {
+  availability,
+  hasFailed,
+  statusOf,
+  valuesOf,
+  type CardState,
+  type InputFault,
+} from './card-state.js';
 import { faultsShown, formSent, straysForgotten } from './card-steps.js';
 import type { CardStore } from './card-store.js';
 import { readOutcome } from './read-outcome.js';
@@ -126,8 +133,7 @@ const NOT_WRITTEN = { ok: true, url: '', contentType: '', body: null } as const;
 /** The same id for an unchanged retry, so that a server can act once; a new one for anything else. */
 function intentOf(state: CardState, action: CardAction, content: string): string {
   const status = statusOf(state, action);
-  const retry = status.kind === 'failed' || status.kind === 'auth-required';
-  return retry && status.content === content ? status.submissionId : newId();
+  return hasFailed(status) && status.content === content ? status.submissionId : newId();
 }
 
 /** `crypto.randomUUID` exists in secure contexts only; intranets still serve http. */

@@ -5,27 +5,22 @@ import type { Messages } from '../messages/en.js';
 import type { CardAction } from '../schema/model.js';
 import { isUnseen } from '../schema/unseen.js';
 import type { FailedOutcome } from '../state/action-lifecycle.js';
-import {
-  availability,
-  hasFailed,
-  hasUnsentInput,
-  isLeft,
-  statusOf,
-  straySlots,
-  UNTOUCHED,
-} from '../state/card-state.js';
+import { availability, hasFailed, hasUnsentInput, isLeft, statusOf, UNTOUCHED } from '../state/card-state.js';
 import { failureText, otherErrors } from './failure-text.js';
 import { html, none } from './flat.js';
 import { EXPIRED, formTemplate, keepFocus } from './form-template.js';
 import { checkIcon, faultIcon, outIcon } from './icons.js';
 import type { RenderContext } from './render-context.js';
 
-/** A card's own actions, at its foot; those of nested items stand with them. */
-export function actionsTemplate(context: RenderContext) {
+/**
+ * A card's own actions, at its foot; those of nested items stand with them.
+ *
+ * @param straySlots - of what was sent from another version of the card.
+ */
+export function actionsTemplate(context: RenderContext, straySlots: readonly string[]) {
   if (context.state.dismissedAt !== null) return undoTemplate(context);
-  const { card, state } = context;
-  const own = card.actions.filter(({ grouped }) => !grouped);
-  const strays = straySlots(card, state).map((slot) => ({ slot, label: null, inputs: [] }));
+  const own = context.card.actions.filter(({ grouped }) => !grouped);
+  const strays = straySlots.map((slot) => ({ slot, label: null, inputs: [] }));
   return lit`<footer part="footer">${actionGroup(own, context, notesOf(context), strays)}</footer>`;
 }
 

@@ -13,12 +13,10 @@ import { deadlines, instantTime } from './times.js';
 /** A whole card, from data to template: what is read is one flat template, what is used lives beside it. */
 export function cardTemplate(context: RenderContext) {
   const { card, state, expired, hasUpdate } = context;
-  const hasFooter =
-    hasUpdate ||
-    card.actions.some(({ grouped }) => !grouped || expired) ||
-    straySlots(card, state).length > 0;
+  const strays = straySlots(card, state);
+  const hasFooter = hasUpdate || strays.length > 0 || card.actions.some(({ grouped }) => !grouped || expired);
   return lit`<article part="card" aria-labelledby="title">
-    ${bodyTemplate(context)}${hasFooter ? actionsTemplate(context) : nothing}
+    ${bodyTemplate(context)}${hasFooter ? actionsTemplate(context, strays) : nothing}
     <p class="said" role="status" .textContent=${context.announcement}></p>
   </article>`;
 }

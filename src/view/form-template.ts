@@ -110,7 +110,7 @@ function keepFocusOnLabel(event: MouseEvent): void {
 }
 
 /** Half a date is not nothing, though the browser gives no value for it. */
-export function isUnfinished(control: Element | RadioNodeList | null): boolean {
+function isUnfinished(control: Element | RadioNodeList | null): boolean {
   return (control as Partial<HTMLInputElement> | null)?.validity?.badInput === true;
 }
 
