@@ -244,6 +244,15 @@ export async function click(target: Element, times = 1): Promise<void> {
   await Promise.all(Array.from({ length: times }, () => sendMouse({ type: 'click', position: [x, y] })));
 }
 
+/** Down and up, with something in between. */
+export async function clickWhile(target: Element, meanwhile: () => Promise<unknown>): Promise<void> {
+  const { x, y } = await middleOf(target);
+  await sendMouse({ type: 'move', position: [x, y] });
+  await sendMouse({ type: 'down' });
+  await meanwhile();
+  await sendMouse({ type: 'up' });
+}
+
 /** The pointer and the focus leave for the page's own ground. */
 export async function lookAway(): Promise<void> {
   let focused = document.activeElement;

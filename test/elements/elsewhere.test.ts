@@ -1,10 +1,11 @@
 import { expect, fixture, html, nextFrame } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { CardStore, type ActionAnswer, type MfCard } from '../../src/index.js';
 import {
   answer,
   asks,
   button,
+  clickWhile,
   control,
   doubleClick,
   drawn,
@@ -12,7 +13,6 @@ import {
   focused,
   later,
   link,
-  middleOf,
   press,
   refusal,
   said,
@@ -389,15 +389,12 @@ describe('given a card in which nothing is left that takes the focus', () => {
 });
 
 describe('given a faulty input that is left', () => {
-  /** Down and up, with a frame in between, as a hand clicks. */
-  async function clickSlowly(target: Element): Promise<void> {
-    const { x, y } = await middleOf(target);
-    await sendMouse({ type: 'move', position: [x, y] });
-    await sendMouse({ type: 'down' });
-    await nextFrame();
-    await nextFrame();
-    await sendMouse({ type: 'up' });
-  }
+  /** With a frame in between, as a hand clicks. */
+  const clickSlowly = (target: Element) =>
+    clickWhile(target, async () => {
+      await nextFrame();
+      await nextFrame();
+    });
 
   it('moves nothing away from under the pointer', async () => {
     const inputs = [

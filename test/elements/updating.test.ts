@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys, sendMouse } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { CardStore, setServerTime, type ActionAnswer, type MfCard } from '../../src/index.js';
 import { action, card, type WireObject } from '../cards.js';
 import {
@@ -9,6 +9,7 @@ import {
   button,
   buttons,
   click,
+  clickWhile,
   control,
   focused,
   heading,
@@ -17,7 +18,6 @@ import {
   link,
   listen,
   lookAway,
-  middleOf,
   press,
   said,
   showCard,
@@ -63,13 +63,8 @@ afterEach(() => setServerTime(Date.now()));
 
 describe('given a new version that comes while a button is held down', () => {
   /** Presses this button of the first version; what is given comes before it is let go. */
-  async function pressWhile(el: MfCard, next: unknown): Promise<void> {
-    const { x, y } = await middleOf(button(el, 'Call it off'));
-    await sendMouse({ type: 'move', position: [x, y] });
-    await sendMouse({ type: 'down' });
-    await update(el, next);
-    await sendMouse({ type: 'up' });
-  }
+  const pressWhile = (el: MfCard, next: unknown) =>
+    clickWhile(button(el, 'Call it off'), () => update(el, next));
 
   // The mark of a new version moves the button where there is no line for it.
   for (const origin of [{}, { name: 'Trips', header: { title: 'Trip' } }])
